@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf, eventSet } from './event.ts';
+import { Id } from './id.ts';
+
+/** On `user-<id>`. The address and the password are in the vault, never in an event. */
+export const UserSignedUp = defineEvent('UserSignedUp', 1, { userId: Id });
+/** On `user-<id>`: a session began. */
+export const UserSignedIn = defineEvent('UserSignedIn', 1, { userId: Id, sessionId: Id });
+/** On `user-<id>`: the session ended; its cookie is worth nothing from here on. */
+export const UserSignedOut = defineEvent('UserSignedOut', 1, { userId: Id, sessionId: Id });
+
+export const userEvents = eventSet('user', [UserSignedUp, UserSignedIn, UserSignedOut]);
+export type UserEvent = EventOf<typeof UserSignedUp | typeof UserSignedIn | typeof UserSignedOut>;
+
+/** On `email-<keyed hash of the address>`: the address belongs to this user. The second claim cannot be appended. */
+export const EmailClaimed = defineEvent('EmailClaimed', 1, { userId: Id });
+
+export const emailEvents = eventSet('email', [EmailClaimed]);
+export type EmailEvent = EventOf<typeof EmailClaimed>;
+
+/** An e-mail address, kept as typed but for outer blanks; compared without regard to case. */
+export const Email = z
+  .string()
+  .max(254, { error: 'must be 254 characters or fewer' })
+  .trim()
+  .pipe(z.email({ error: 'must be an e-mail address' }));
+
+/** The fewest and the most characters of a password (OWASP ASVS 5.0, 6.2.1 and 6.2.9). */
+export const PASSWORD_LENGTH = { min: 8, max: 128 } as const;
+
+/** A password, taken exactly as typed. */
+export const Password = z
+  .string()
+  .min(PASSWORD_LENGTH.min, { error: `must be ${PASSWORD_LENGTH.min} characters or more` })
+  .max(PASSWORD_LENGTH.max, { error: `must be ${PASSWORD_LENGTH.max} characters or fewer` });
+
+export const SignUp = z.strictObject({ email: Email, password: Password }).meta({ id: 'SignUp' });
+export type SignUp = z.infer<typeof SignUp>;
+
+export const SignIn = z
+  .strictObject({ email: z.string().trim().max(254), password: z.string().max(PASSWORD_LENGTH.max) })
+  .meta({ id: 'SignIn' });
+export type SignIn = z.infer<typeof SignIn>;
+
+export const UserView = z.object({ id: Id, email: z.string() }).meta({ id: 'User' });
+export type UserView = z.infer<typeof UserView>;
+
+export const CurrentUserReply = z.object({ currentUser: UserView.nullable() }).meta({ id: 'CurrentUser' });
+export type CurrentUserReply = z.infer<typeof CurrentUserReply>;

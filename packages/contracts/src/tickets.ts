@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf, eventSet } from './event.ts';
+import { Id } from './id.ts';
+import { Amount, Money } from './money.ts';
+import { page, pageQuery } from './page.ts';
+import { line } from './text.ts';
+import { Day, Instant, InstantInput, TimeZone } from './time.ts';
+
+/** What is for sale, in stored form. All tickets of one listing are sold together, for one price. */
+const details = {
+  title: z.string(),
+  venue: z.string().optional(),
+  city: z.string().optional(),
+  /** UTC; `timeZone` is the show's own, and both are there or neither. */
+  startsAt: Instant.optional(),
+  timeZone: TimeZone.optional(),
+  section: z.string().optional(),
+  row: z.string().optional(),
+  seat: z.string().optional(),
+  quantity: z.int().min(1),
+};
+
+/** What a seller says of the show and the seats, without the price. */
+export const TicketDetails = z.object(details);
+export type TicketDetails = z.infer<typeof TicketDetails>;
+
+export const TicketListed = defineEvent('TicketListed', 1, { ticketId: Id, sellerId: Id, ...details, price: Money });
+export const TicketRepriced = defineEvent('TicketRepriced', 1, { ticketId: Id, price: Money });
+export const TicketDetailsChanged = defineEvent('TicketDetailsChanged', 1, { ticketId: Id, ...details });
+export const TicketWithdrawn = defineEvent('TicketWithdrawn', 1, { ticketId: Id });
+/** In one commit with `OrderPlaced`. */
+export const TicketReserved = defineEvent('TicketReserved', 1, {
+  ticketId: Id,
+  orderId: Id,
+  buyerId: Id,
+  expiresAt: Instant,
+});
+/** In one commit with the order's end: the ticket is for sale again. */
+export const TicketReleased = defineEvent('TicketReleased', 1, {
+  ticketId: Id,
+  orderId: Id,
+  reason: z.enum(['cancelled', 'expired']),
+});
+/** In one commit with `OrderPaid`. */
+export const TicketSold = defineEvent('TicketSold', 1, { ticketId: Id, orderId: Id, buyerId: Id, price: Money });
+
+const contracts = [
+  TicketListed,
+  TicketRepriced,
+  TicketDetailsChanged,
+  TicketWithdrawn,
+  TicketReserved,
+  TicketReleased,
+  TicketSold,
+] as const;
+/** What happens to a ticket, on `ticket-<id>`. */
+export const ticketEvents = eventSet('ticket', contracts);
+export type TicketEvent = EventOf<(typeof contracts)[number]>;
+
+/** The body of `POST /api/tickets` and of `PUT /api/tickets/:id`, which replaces all of it. */
+export const TicketInput = z
+  .strictObject({
+    title: line(200),
+    price: Money,
+    venue: line(120).optional(),
+    city: line(80).optional(),
+    startsAt: InstantInput.optional(),
+    timeZone: TimeZone.optional(),
+    section: line(40).optional(),
+    row: line(20).optional(),
+    seat: line(40).optional(),
+    quantity: z.int().min(1).max(20).default(1),
+  })
+  .refine((ticket) => (ticket.startsAt === undefined) === (ticket.timeZone === undefined), {
+    path: ['timeZone'],
+    error: "startsAt and timeZone belong together: the show's moment and its own time zone",
+  })
+  .meta({ id: 'TicketInput' });
+export type TicketInput = z.infer<typeof TicketInput>;
+
+export const TicketStatus = z.enum(['available', 'reserved', 'sold', 'withdrawn']);
+export type TicketStatus = z.infer<typeof TicketStatus>;
+
+export const TicketView = z
+  .object({
+    id: Id,
+    sellerId: Id,
+    ...details,
+    price: Money,
+    status: TicketStatus,
+    /** While reserved: when the hold ends unless it is paid. */
+    reservedUntil: Instant.optional(),
+    listedAt: Instant,
+    changedAt: Instant,
+    /** The ticket's revision: sent back as `If-Match`, it refuses a change made on an older reading. */
+    revision: z.int(),
+  })
+  .meta({ id: 'Ticket' });
+export type TicketView = z.infer<typeof TicketView>;
+
+export const TicketSort = z.enum(['soonest', 'cheapest', 'dearest', 'newest']);
+export type TicketSort = z.infer<typeof TicketSort>;
+
+/** The query of `GET /api/tickets`. Prices are in minor units of the market's currency; `to` is inclusive. */
+export const TicketSearch = z.strictObject({
+  q: z.string().max(200).optional().meta({ description: 'Words of title, venue and city; the last may be unfinished' }),
+  minPrice: z.coerce.number().pipe(Amount).optional(),
+  maxPrice: z.coerce.number().pipe(Amount).optional(),
+  city: z.string().max(80).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  status: z.enum(['available', 'all']).default('available').meta({ description: '`all` shows reserved and sold too' }),
+  sort: TicketSort.default('soonest'),
+  ...pageQuery,
+});
+export type TicketSearch = z.infer<typeof TicketSearch>;
+
+/** The most tickets that a search counts. */
+export const MAX_TOTAL = 1000;
+
+export const TicketSearchReply = z
+  .object({
+    ...page(TicketView).shape,
+    /** `capped`: there are more than {@link MAX_TOTAL}. */
+    total: z.object({ count: z.int(), capped: z.boolean() }),
+    facets: z.object({
+      cities: z.array(z.object({ city: z.string(), count: z.int() })),
+      months: z.array(z.object({ month: z.string().meta({ example: '2027-03' }), count: z.int() })),
+      price: z.object({ min: z.int(), max: z.int() }).nullable(),
+    }),
+  })
+  .meta({ id: 'TicketSearchReply' });
+export type TicketSearchReply = z.infer<typeof TicketSearchReply>;
+
+/** One thing that happened to a ticket. Who bought or reserved it is nobody's business. */
+export const TicketHistoryEntry = z.object({
+  position: z.int(),
+  at: Instant,
+  what: z.enum(['listed', 'repriced', 'changed', 'withdrawn', 'reserved', 'released', 'sold']),
+  price: Money.optional(),
+});
+export const TicketHistoryReply = z.object({ items: z.array(TicketHistoryEntry) }).meta({ id: 'TicketHistory' });
+export type TicketHistoryReply = z.infer<typeof TicketHistoryReply>;
+
+export const SalesQuery = z.strictObject(pageQuery);
+export const SalesReply = page(TicketView).meta({ id: 'Sales' });
+export type SalesReply = z.infer<typeof SalesReply>;
