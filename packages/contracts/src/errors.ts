@@ -42,7 +42,7 @@ export type FieldError = z.infer<typeof FieldError>;
 /** The body of every answer of 400 and above: RFC 9457, `application/problem+json`. */
 export const Problem = z
   .object({
-    type: z.string().meta({ description: 'Where the error is explained' }),
+    type: z.string().meta({ example: 'urn:boxoffice:error:ticket-sold' }),
     title: z.string(),
     status: z.int(),
     code: z.enum(Object.keys(errorCatalogue) as [ErrorCode]),

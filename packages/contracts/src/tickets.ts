@@ -4,7 +4,7 @@ import { Id } from './id.ts';
 import { Amount, Money } from './money.ts';
 import { page, pageQuery } from './page.ts';
 import { line } from './text.ts';
-import { Day, Instant, InstantInput, TimeZone } from './time.ts';
+import { Day, Instant, InstantInput, TimeZone, TimeZoneInput } from './time.ts';
 
 /** What is for sale, in stored form. All tickets of one listing are sold together, for one price. */
 const details = {
@@ -65,7 +65,7 @@ export const TicketInput = z
     venue: line(120).optional(),
     city: line(80).optional(),
     startsAt: InstantInput.optional(),
-    timeZone: TimeZone.optional(),
+    timeZone: TimeZoneInput.optional(),
     section: line(40).optional(),
     row: line(20).optional(),
     seat: line(40).optional(),
@@ -75,7 +75,7 @@ export const TicketInput = z
     path: ['timeZone'],
     error: "startsAt and timeZone belong together: the show's moment and its own time zone",
   })
-  .meta({ id: 'TicketInput' });
+  .meta({ id: 'TicketOffer' });
 export type TicketInput = z.infer<typeof TicketInput>;
 
 export const TicketStatus = z.enum(['available', 'reserved', 'sold', 'withdrawn']);
