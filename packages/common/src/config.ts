@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** The settings are wrong: each is named with what is wrong with it. The process must not start. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Wrong settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads the settings of a process, once. Empty values count as absent.
+ * @throws {ConfigError} naming each key that is missing or wrong; values are not repeated, they may be secret
+ */
+export function readConfig<Schema extends z.ZodObject>(
+  schema: Schema,
+  environment: Record<string, string | undefined> = process.env,
+): z.output<Schema> {
+  const given = Object.keys(schema.shape).flatMap((key) => {
+    const value = environment[key]?.trim();
+    return value ? [[key, value] as const] : [];
+  });
+  const result = schema.safeParse(Object.fromEntries(given));
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+}
+
+/** A TCP port. */
+export const Port = z.coerce
+  .number({ error: 'must be a number' })
+  .int({ error: 'must be a whole number' })
+  .min(0, { error: 'must be 0 to 65535' })
+  .max(65_535, { error: 'must be 0 to 65535' });
+
+export const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);

@@ -1,0 +1,11 @@
+export type { FastifyPluginAsyncZod as Routes } from 'fastify-type-provider-zod';
+export { commandContext, idempotencyKey } from './command-context.ts';
+export { cursorPage, type Order } from './cursor-page.ts';
+export { health } from './health.ts';
+export { checkRevision, ifMatch, setRevision } from './if-match.ts';
+export { createLogger } from './logger.ts';
+export { openapi } from './openapi.ts';
+export { caughtUp, setPosition } from './position.ts';
+export { Empty, refusals } from './replies.ts';
+export { createServer, type ServerOptions } from './server.ts';
+export { type Session, type SessionOptions, sessionCookie, sessions, signedIn } from './session.ts';

@@ -1,0 +1,66 @@
+import { type ErrorCode, errorCatalogue, type FieldError, type Problem } from '@boxoffice/contracts';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import plugin from 'fastify-plugin';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { ClientError, InvalidInput } from '../errors.ts';
+import { fieldErrors } from './field-errors.ts';
+
+/** Answers every error as a problem document (RFC 9457). What we did not foresee says nothing to the client. */
+export const problems = plugin(async (app) => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const known = clientErrorOf(error);
+    if (known) return sendProblem(request, reply, known);
+    request.log.error({ err: error, correlationId: request.id }, 'a request failed');
+    return sendProblem(request, reply, {
+      code: 'internal',
+      message: 'Something on our side failed; it has been noted',
+    });
+  });
+
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, { code: 'route-not-found', message: `There is no ${request.method} at this address` }),
+  );
+});
+
+interface Described {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly retryAfter?: number | undefined;
+}
+
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { code, message, errors, retryAfter }: Described,
+): FastifyReply {
+  const { status, title } = errorCatalogue[code];
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+  const problem: Problem = {
+    type: `urn:boxoffice:error:${code}`,
+    title,
+    status,
+    code,
+    detail: message,
+    correlationId: request.id,
+    ...(errors ? { errors: [...errors] } : {}),
+  };
+  return reply.code(status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(problem);
+}
+
+/** What Fastify itself refuses, in the words of the catalogue. */
+function clientErrorOf(error: FastifyError): ClientError | undefined {
+  if (error instanceof ClientError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) return new InvalidInput(fieldErrors(error));
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new ClientError('body-too-large', 'A request may have 16 KiB at most');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new ClientError('unsupported-media-type', 'Send application/json');
+    default:
+      // Malformed JSON, `__proto__`, an empty body, a broken URL: the message speaks of the request alone.
+      if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+        return new InvalidInput([{ field: 'body', message: `cannot be read: ${error.message}` }]);
+      return undefined;
+  }
+}

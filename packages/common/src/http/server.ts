@@ -1,0 +1,44 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { crossSite } from './cross-site.ts';
+import { problems } from './problems.ts';
+
+export interface ServerOptions {
+  readonly logger: FastifyBaseLogger;
+  /** Which proxies are believed when they say who the client is: addresses or ranges (`loopback`, `10.0.0.0/8`). */
+  readonly trustProxy: string;
+}
+
+/**
+ * A Fastify server as every process of ours has it: zod contracts, problem documents, security headers, refusal of
+ * cross-site changes, and limits (security.md 13, 25–27, 39).
+ */
+export async function createServer({ logger, trustProxy }: ServerOptions) {
+  const app = Fastify({
+    loggerInstance: logger,
+    trustProxy,
+    bodyLimit: 16 * 1024,
+    requestTimeout: 10_000,
+    // Stopping: answer what is under way, take nothing new, let idle connections go.
+    forceCloseConnections: 'idle',
+    genReqId: () => crypto.randomUUID(),
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  // Only JSON: what a form of another site can send without asking is refused by its type.
+  app.removeContentTypeParser('text/plain');
+  await app.register(problems);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    frameguard: { action: 'deny' },
+  });
+  await app.register(cookie);
+  await app.register(crossSite);
+  return app;
+}

@@ -1,0 +1,88 @@
+import jwt from '@fastify/jwt';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import plugin from 'fastify-plugin';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import { NotSignedIn } from '../errors.ts';
+
+export interface Session {
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
+export interface SessionOptions {
+  /** Signs the cookie: 32 bytes or more, the same in every service. */
+  readonly secret: string;
+  /** The market is reached by HTTPS: the cookie is `Secure` and has the `__Host-` prefix. */
+  readonly secure: boolean;
+  readonly clock: Clock;
+  /** Has this session been ended, by signing out? */
+  readonly isEnded: (sessionId: string) => Promise<boolean>;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session: Session | null;
+  }
+}
+
+/** Seconds after which one has to sign in again (security.md 6). */
+const LIFE = 12 * 60 * 60;
+const ISSUER = 'boxoffice';
+
+const Claims = z.object({ sub: z.uuid(), sid: z.uuid() });
+
+/** Who is asking: a signed cookie that scripts cannot read, and that is worth nothing once its session has ended. */
+export const sessions = plugin(async (app: FastifyInstance, { secret, secure, clock, isEnded }: SessionOptions) => {
+  const name = sessionCookie(secure);
+  await app.register(jwt, {
+    secret,
+    sign: { algorithm: 'HS256', iss: ISSUER, aud: ISSUER, expiresIn: LIFE * 1000 },
+    verify: { algorithms: ['HS256'], allowedIss: ISSUER, allowedAud: ISSUER, clockTolerance: 5000 },
+  });
+  app.decorateRequest('session', null);
+  app.decorate('startSession', (reply: FastifyReply, { userId, sessionId }: Session) => {
+    const iat = Math.floor(Date.parse(clock.now()) / 1000);
+    const token = app.jwt.sign({ sub: userId, sid: sessionId, iat });
+    reply.setCookie(name, token, { path: '/', httpOnly: true, secure, sameSite: 'lax', maxAge: LIFE });
+  });
+  app.decorate('endSession', (reply: FastifyReply) => {
+    reply.clearCookie(name, { path: '/', httpOnly: true, secure, sameSite: 'lax' });
+  });
+
+  app.addHook('onRequest', async (request) => {
+    const session = readToken(app, request.cookies[name]);
+    if (session && !(await isEnded(session.sessionId))) request.session = session;
+  });
+});
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    startSession(reply: FastifyReply, session: Session): void;
+    endSession(reply: FastifyReply): void;
+  }
+}
+
+/** The cookie's name: browsers accept `__Host-` over HTTPS alone, so plain-HTTP localhost goes without. */
+export function sessionCookie(secure: boolean): string {
+  return secure ? '__Host-boxoffice-session' : 'boxoffice-session';
+}
+
+/**
+ * The session of the request.
+ * @throws {NotSignedIn} there is none
+ */
+export function signedIn(request: FastifyRequest): Session {
+  if (!request.session) throw new NotSignedIn();
+  return request.session;
+}
+
+function readToken(app: FastifyInstance, token: string | undefined): Session | null {
+  if (token === undefined) return null;
+  try {
+    const { sub, sid } = Claims.parse(app.jwt.verify(token));
+    return { userId: sub, sessionId: sid };
+  } catch {
+    return null;
+  }
+}

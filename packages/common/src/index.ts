@@ -1,0 +1,32 @@
+export { type Clock, systemClock } from './clock.ts';
+export {
+  type CommandContext,
+  type Decider,
+  fold,
+  handle,
+  type Load,
+  type Loaded,
+  type Outcome,
+  type StreamType,
+} from './commands.ts';
+export { ConfigError, LogLevel, Port, readConfig } from './config.ts';
+export * from './errors.ts';
+export type { EventBus, Subscription } from './event-bus/event-bus.ts';
+export { type FollowOptions, follow } from './event-bus/follow.ts';
+export { inProcessEventBus } from './event-bus/in-process.ts';
+export { type RelayOptions, startRelay } from './event-bus/relay.ts';
+export { type Append, type Appended, ConcurrencyError, type EventLog } from './event-log/event-log.ts';
+export { CorruptCommitError } from './event-log/parse-commit.ts';
+export { openSqliteEventLog } from './event-log/sqlite.ts';
+export { FileRefusedError } from './file-refused.ts';
+export { type Lifecycle, lifecycle } from './lifecycle.ts';
+export { PoisonError, type Projection } from './projections/projection.ts';
+export { catchUp, type ProjectorOptions, startProjector } from './projections/projector.ts';
+export { type Cursors, openSqliteCursors } from './reactions/cursors.ts';
+export { periodically } from './reactions/periodically.ts';
+export { type Reaction, type ReactionOptions, startReaction } from './reactions/reaction.ts';
+export { memoryReadModels } from './read-models/memory.ts';
+export * from './read-models/read-models.ts';
+export { type Circumstances, type Recorded, recordedEvents } from './recorded.ts';
+export { openSqliteFile, type SqliteFile } from './sqlite-file.ts';
+export { startWorker, type Worker } from './worker.ts';

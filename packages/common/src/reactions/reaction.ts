@@ -1,0 +1,75 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Commit, Event, EventSet } from '@boxoffice/contracts';
+import type { Clock } from '../clock.ts';
+import type { CommandContext } from '../commands.ts';
+import type { EventBus } from '../event-bus/event-bus.ts';
+import { follow } from '../event-bus/follow.ts';
+import type { EventLog } from '../event-log/event-log.ts';
+import { type Recorded, recordedEvents } from '../recorded.ts';
+import { startWorker, type Worker } from '../worker.ts';
+import type { Cursors } from './cursors.ts';
+
+/** What follows from an event by itself: a command, under a name that the event gives it. */
+export interface Reaction<E extends Event> {
+  readonly name: string;
+  readonly events: readonly EventSet<E>[];
+  /** Milliseconds an event must have happened ago; the reaction is a safety net for what is usually done sooner. */
+  readonly delayMs?: number;
+  /**
+   * Called at least once for each event, in order. The command that it carries out with this context is appended
+   * once, however often it is called.
+   */
+  react(event: Recorded<E>, context: CommandContext): Promise<void>;
+}
+
+export interface ReactionOptions<E extends Event> {
+  readonly reaction: Reaction<E>;
+  readonly log: EventLog;
+  readonly bus: EventBus;
+  readonly cursors: Cursors;
+  readonly clock: Clock;
+  /** An event that cannot be dealt with is tried again and again: what comes after it waits. */
+  readonly onError: (error: unknown) => void;
+  readonly pollMs?: number;
+}
+
+/** Runs a reaction from its cursor on. */
+export function startReaction<E extends Event>(options: ReactionOptions<E>): Worker {
+  const { reaction, log, bus, cursors, clock, onError, pollMs } = options;
+  const { name, delayMs = 0 } = reaction;
+  return startWorker(onError, async (signal) => {
+    const after = await cursors.load(name);
+    let saved = after;
+    const save = async (position: number) => {
+      await cursors.save(name, position);
+      saved = position;
+    };
+    for await (const commits of follow({ log, bus, name, after, signal, ...(pollMs ? { pollMs } : {}) })) {
+      for (const commit of commits) {
+        const events = recordedEvents(commit, reaction.events);
+        if (events.length > 0) await waitUntil(clock, Date.parse(commit.at) + delayMs, signal);
+        if (signal.aborted) return;
+        for (const event of events) await reaction.react(event, contextOf(reaction.name, commit, event.index, clock));
+        // Commits that are none of its business are cheaper to read again than to make a note of, each one.
+        if (events.length > 0 || commit.position >= saved + 1000) await save(commit.position);
+      }
+    }
+  });
+}
+
+/** The command that a reaction makes of an event is named by the event: done twice, it is the same command. */
+function contextOf(name: string, commit: Commit, index: number, clock: Clock): CommandContext {
+  return {
+    commandId: `${name}:${commit.position}.${index}`,
+    mayRepeat: true,
+    correlationId: commit.correlationId,
+    causationId: `${commit.position}`,
+    actor: `system:${name}`,
+    at: clock.now(),
+  };
+}
+
+async function waitUntil(clock: Clock, time: number, signal: AbortSignal): Promise<void> {
+  const wait = time - Date.parse(clock.now());
+  if (wait > 0) await delay(wait, undefined, { signal }).catch(() => undefined);
+}

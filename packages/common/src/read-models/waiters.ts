@@ -1,0 +1,23 @@
+/** Those who wait until a position is reached. */
+export function waiters() {
+  const waiting = new Set<{ position: number; resolve: (reached: boolean) => void }>();
+  return {
+    reached(position: number, current: number, timeoutMs: number): Promise<boolean> {
+      if (current >= position) return Promise.resolve(true);
+      return new Promise((resolve) => {
+        const waiter = { position, resolve: finish };
+        const timer = setTimeout(() => finish(false), timeoutMs);
+        waiting.add(waiter);
+        function finish(reached: boolean) {
+          clearTimeout(timer);
+          waiting.delete(waiter);
+          resolve(reached);
+        }
+      });
+    },
+    /** Wakes everybody who waited for this position or one before it. */
+    tell(position: number): void {
+      for (const waiter of waiting) if (waiter.position <= position) waiter.resolve(true);
+    },
+  };
+}

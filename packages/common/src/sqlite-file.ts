@@ -1,0 +1,60 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { FileRefusedError } from './file-refused.ts';
+
+export interface SqliteFile {
+  readonly path: string;
+  /** Marks the file as ours, and as which of ours: a 32-bit number (SQLite's `application_id`). */
+  readonly applicationId: number;
+  /** The version of the tables (SQLite's `user_version`). */
+  readonly version: number;
+  readonly schema: string;
+}
+
+/**
+ * Opens a database file of ours, or makes it. Durable: WAL with `synchronous=FULL`, so a transaction that has
+ * committed is on the disk.
+ * @throws {FileRefusedError} the file is something else, newer, or damaged; it has not been touched
+ */
+export function openSqliteFile({ path, applicationId, version, schema }: SqliteFile): DatabaseSync {
+  const isNew = !existsSync(path) || statSync(path).size === 0;
+  if (!isNew) checkHeader(path, applicationId, version);
+  const database = new DatabaseSync(path);
+  try {
+    if (!isNew) checkPages(database, path);
+    database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000');
+    database.exec(
+      `BEGIN IMMEDIATE; ${schema}; PRAGMA application_id=${applicationId}; PRAGMA user_version=${version}; COMMIT`,
+    );
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+// Offsets of https://www.sqlite.org/fileformat.html, read without SQLite because opening a file can change it.
+function checkHeader(path: string, applicationId: number, version: number): void {
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  const length = readSync(file, header);
+  closeSync(file);
+  if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
+    throw new FileRefusedError(path, 'it is not a database');
+  // Zero: the process that made the file was killed before its first transaction was moved out of the WAL.
+  if (![applicationId, 0].includes(header.readUInt32BE(68)))
+    throw new FileRefusedError(path, 'it is a database of another program or of another purpose');
+  const found = header.readUInt32BE(60);
+  if (found > version)
+    throw new FileRefusedError(path, `it has version ${found} of the tables and this build knows ${version}`);
+}
+
+function checkPages(database: DatabaseSync, path: string): void {
+  let verdict: unknown;
+  try {
+    verdict = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
+  } catch (error) {
+    throw new FileRefusedError(path, `it is damaged: ${(error as Error).message}`);
+  }
+  if (verdict !== 'ok') throw new FileRefusedError(path, `it is damaged: ${verdict}`);
+}
