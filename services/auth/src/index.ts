@@ -1,0 +1,5 @@
+export { type EndedSession, endedSessions } from './ended-session/projection.ts';
+export { type Passwords, PRODUCTION_LN, scryptPasswords } from './password/password.ts';
+export { type AuthDependencies, userCommands, userQueries } from './user/routes.ts';
+export { openSqliteVault } from './vault/sqlite.ts';
+export type { Person, Vault } from './vault/vault.ts';

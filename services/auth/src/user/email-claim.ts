@@ -1,0 +1,41 @@
+import { createHmac } from 'node:crypto';
+import { ClientError, type Decider } from '@boxoffice/common';
+import { EmailClaimed, type EmailEvent, emailEvents } from '@boxoffice/contracts';
+
+/** 409: the address belongs to an account. */
+export class EmailTaken extends ClientError {
+  constructor() {
+    super('email-taken', 'There is an account with this address: sign in', {
+      errors: [{ field: 'email', message: 'has an account already' }],
+    });
+  }
+}
+
+export interface EmailClaimState {
+  readonly userId: string | undefined;
+}
+
+/** Whose an address is. Two who claim it at once want the same first revision of its stream: one gets it. */
+export const emailClaim: Decider<EmailClaimState, { userId: string }, EmailEvent> = {
+  events: emailEvents,
+
+  initial: { userId: undefined },
+
+  decide({ userId }, state) {
+    if (state.userId === undefined) return [EmailClaimed.of({ userId })];
+    if (state.userId === userId) return [];
+    throw new EmailTaken();
+  },
+
+  evolve(_state, event) {
+    switch (event.type) {
+      case 'EmailClaimed':
+        return { userId: event.data.userId };
+    }
+  },
+};
+
+/** The stream's id for an address: keyed, so that the log cannot be searched for addresses by guessing them. */
+export function emailStreamId(email: string, key: string): string {
+  return createHmac('sha256', key).update(email.normalize('NFC').toLowerCase()).digest('hex');
+}

@@ -1,0 +1,86 @@
+import { type Clock, type EventLog, handle } from '@boxoffice/common';
+import { commandContext, Empty, type Routes, refusals, setPosition, signedIn } from '@boxoffice/common/http';
+import { CurrentUserReply, SignIn, SignUp, UserView } from '@boxoffice/contracts';
+import type { Passwords } from '../password/password.ts';
+import type { Vault } from '../vault/vault.ts';
+import { emailStreamId } from './email-claim.ts';
+import { signIn } from './sign-in.ts';
+import { signUp } from './sign-up.ts';
+import { user } from './user.ts';
+
+export interface AuthDependencies {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly passwords: Passwords;
+  /** Hides addresses in the names of streams. Changing it makes every address free again. */
+  readonly emailKey: string;
+}
+
+const tags = ['users'];
+
+/** Sign up, sign in, sign out. */
+export function userCommands(dependencies: AuthDependencies): Routes {
+  const { log, clock, emailKey } = dependencies;
+  return async (app) => {
+    app.post(
+      '/api/users/signup',
+      { schema: { tags, body: SignUp, response: { 201: UserView, ...refusals('email-taken') } } },
+      async (request, reply) => {
+        const { email } = request.body;
+        const step = emailStreamId(email, emailKey);
+        const context = commandContext(request, { clock, actor: 'anonymous', step });
+        const { userId, sessionId, position } = await signUp(dependencies, request.body, context);
+        app.startSession(reply, { userId, sessionId });
+        setPosition(request, reply, position);
+        return reply.code(201).send({ id: userId, email });
+      },
+    );
+
+    app.post(
+      '/api/users/signin',
+      { schema: { tags, body: SignIn, response: { 200: UserView, ...refusals('wrong-credentials') } } },
+      async (request, reply) => {
+        const step = emailStreamId(request.body.email, emailKey);
+        const context = commandContext(request, { clock, actor: 'anonymous', step });
+        const { userId, sessionId, person, position } = await signIn(dependencies, request.body, context);
+        app.startSession(reply, { userId, sessionId });
+        setPosition(request, reply, position);
+        return { id: userId, email: person.email };
+      },
+    );
+
+    app.post(
+      '/api/users/signout',
+      { schema: { tags, response: { 204: Empty, ...refusals() } } },
+      async (request, reply) => {
+        app.endSession(reply);
+        reply.header('clear-site-data', '"cache"');
+        if (!request.session) return reply.code(204).send();
+        const { userId, sessionId } = signedIn(request);
+        const context = commandContext(request, { clock, actor: userId });
+        const outcome = await handle(log, context, async (load) => {
+          const account = await load(user, userId);
+          account.emit(user.decide({ type: 'SignOut', userId, sessionId }, account.state));
+        });
+        setPosition(request, reply, outcome.position);
+        return reply.code(204).send();
+      },
+    );
+  };
+}
+
+/** Who am I. */
+export function userQueries({ vault }: Pick<AuthDependencies, 'vault'>): Routes {
+  return async (app) => {
+    app.get(
+      '/api/users/currentuser',
+      { schema: { tags, response: { 200: CurrentUserReply, ...refusals() } } },
+      async (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        const person = request.session && (await vault.get(request.session.userId));
+        return { currentUser: person ? { id: person.userId, email: person.email } : null };
+      },
+    );
+  };
+}

@@ -1,0 +1,44 @@
+import { ClientError, type CommandContext, type EventLog, fold, handle } from '@boxoffice/common';
+import type { Session } from '@boxoffice/common/http';
+import { type SignIn, streamName } from '@boxoffice/contracts';
+import type { Passwords } from '../password/password.ts';
+import type { Person, Vault } from '../vault/vault.ts';
+import { emailClaim, emailStreamId } from './email-claim.ts';
+import { sessionOf } from './sign-up.ts';
+import { user } from './user.ts';
+
+/** 401: the same for an unknown address and for a wrong password. */
+export class WrongCredentials extends ClientError {
+  constructor() {
+    super('wrong-credentials', 'The address or the password is wrong');
+  }
+}
+
+interface Dependencies {
+  readonly log: EventLog;
+  readonly vault: Vault;
+  readonly passwords: Passwords;
+  readonly emailKey: string;
+}
+
+/** Begins a session, always a new one. */
+export async function signIn(
+  { log, vault, passwords, emailKey }: Dependencies,
+  { email, password }: SignIn,
+  context: CommandContext,
+): Promise<Session & { person: Person; position: number }> {
+  const { state } = await fold(log, emailClaim, streamName('email', emailStreamId(email, emailKey)));
+  const person = state.userId === undefined ? undefined : await vault.get(state.userId);
+  const right = await passwords.verify(password, person?.passwordHash);
+  if (!person || !right) throw new WrongCredentials();
+  if (passwords.isWeak(person.passwordHash))
+    await vault.put({ ...person, passwordHash: await passwords.hash(password) });
+
+  const { userId } = person;
+  const own = { userId, sessionId: crypto.randomUUID() };
+  const { commit, position } = await handle(log, { ...context, actor: userId }, async (load) => {
+    const account = await load(user, userId);
+    account.emit(user.decide({ type: 'SignIn', ...own }, account.state));
+  });
+  return { ...(commit ? sessionOf(commit) : own), person, position };
+}

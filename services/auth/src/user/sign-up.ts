@@ -1,0 +1,60 @@
+import { type CommandContext, type EventLog, fold, handle } from '@boxoffice/common';
+import type { Session } from '@boxoffice/common/http';
+import { type Commit, type SignUp, streamName, UserSignedIn, userEvents } from '@boxoffice/contracts';
+import type { Passwords } from '../password/password.ts';
+import { checkPassword } from '../password/rules.ts';
+import type { Vault } from '../vault/vault.ts';
+import { EmailTaken, emailClaim, emailStreamId } from './email-claim.ts';
+import { user } from './user.ts';
+
+interface Dependencies {
+  readonly log: EventLog;
+  readonly vault: Vault;
+  readonly passwords: Passwords;
+  readonly emailKey: string;
+}
+
+/**
+ * Makes an account. The vault's entry is written first: a crash in between leaves an entry that no account names,
+ * and never an account that nobody can enter.
+ */
+export async function signUp(
+  { log, vault, passwords, emailKey }: Dependencies,
+  { email, password }: SignUp,
+  context: CommandContext,
+): Promise<Session & { position: number }> {
+  checkPassword(password, email);
+  const emailId = emailStreamId(email, emailKey);
+  const claimed = await fold(log, emailClaim, streamName('email', emailId));
+  if (claimed.state.userId !== undefined && !context.mayRepeat) throw new EmailTaken();
+
+  const own = { userId: crypto.randomUUID(), sessionId: crypto.randomUUID() };
+  await vault.put({ userId: own.userId, email, passwordHash: await passwords.hash(password) });
+  try {
+    const { commit, position } = await handle(log, { ...context, actor: own.userId }, async (load) => {
+      const claim = await load(emailClaim, emailId);
+      const account = await load(user, own.userId);
+      claim.emit(emailClaim.decide({ userId: own.userId }, claim.state));
+      account.emit(user.decide({ type: 'SignUp', ...own }, account.state));
+    });
+    const session = commit ? sessionOf(commit) : own;
+    if (session.userId === own.userId) return { ...session, position };
+    // The same request came twice. Only who knows the password learns that it succeeded the first time.
+    const person = await vault.get(session.userId);
+    if (!(await passwords.verify(password, person?.passwordHash))) throw new EmailTaken();
+    await vault.forget(own.userId);
+    return { ...session, position };
+  } catch (error) {
+    if (error instanceof EmailTaken) await vault.forget(own.userId);
+    throw error;
+  }
+}
+
+/** The session that a commit began. */
+export function sessionOf(commit: Commit): Session {
+  const stored = commit.events.find(({ type }) => type === UserSignedIn.type);
+  if (!stored) throw new Error(`commit ${commit.position} began no session`);
+  const event = userEvents.parse(stored);
+  if (event.type !== 'UserSignedIn') throw new Error(`commit ${commit.position} began no session`);
+  return { userId: event.data.userId, sessionId: event.data.sessionId };
+}

@@ -1,0 +1,33 @@
+import { openSqliteFile } from '@boxoffice/common';
+import type { Person, Vault } from './vault.ts';
+
+const schema = `CREATE TABLE IF NOT EXISTS people (
+  user_id TEXT PRIMARY KEY, email TEXT NOT NULL, password_hash TEXT NOT NULL
+) STRICT, WITHOUT ROWID`;
+
+/**
+ * The vault in a SQLite file, for the embedded mode. What is deleted is overwritten, in the log of changes too.
+ * @throws {FileRefusedError} the file is something else, or is damaged
+ */
+export function openSqliteVault(path: string): Vault {
+  const database = openSqliteFile({ path, applicationId: 0x42785661, version: 1, schema });
+  database.exec('PRAGMA secure_delete=ON');
+  const put = database.prepare('INSERT OR REPLACE INTO people (user_id, email, password_hash) VALUES (?, ?, ?)');
+  const get = database.prepare(
+    'SELECT user_id AS userId, email, password_hash AS passwordHash FROM people WHERE user_id = ?',
+  );
+  const forget = database.prepare('DELETE FROM people WHERE user_id = ?');
+  return {
+    async put({ userId, email, passwordHash }) {
+      put.run(userId, email, passwordHash);
+    },
+    get: async (userId) => get.get(userId) as Person | undefined,
+    async forget(userId) {
+      forget.run(userId);
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
+    async [Symbol.asyncDispose]() {
+      if (database.isOpen) database.close();
+    },
+  };
+}

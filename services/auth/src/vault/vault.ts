@@ -1,0 +1,15 @@
+/** What is known of a person. It is here and nowhere else: what is destroyed here is forgotten. */
+export interface Person {
+  readonly userId: string;
+  readonly email: string;
+  /** A PHC string. */
+  readonly passwordHash: string;
+}
+
+/** Personal data, beside the log: an append-only log cannot forget, and this can. */
+export interface Vault extends AsyncDisposable {
+  put(person: Person): Promise<void>;
+  get(userId: string): Promise<Person | undefined>;
+  /** Destroys what is known of the person. Nothing happens when nothing is. */
+  forget(userId: string): Promise<void>;
+}
