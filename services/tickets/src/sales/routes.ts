@@ -1,0 +1,39 @@
+import type { EventLog, ReadModel } from '@boxoffice/common';
+import { caughtUp, cursorPage, type Routes, refusals, signedIn } from '@boxoffice/common/http';
+import { SalesQuery, SalesReply } from '@boxoffice/contracts';
+import type { TicketListing } from '../ticket-listing/projection.ts';
+import { viewOf } from '../ticket-listing/view.ts';
+
+interface Dependencies {
+  readonly log: EventLog;
+  readonly listings: ReadModel<TicketListing>;
+}
+
+/** A seller's own listings, the newest first, whatever has become of them. */
+export function salesQueries({ log, listings }: Dependencies): Routes {
+  return async (app) => {
+    app.get(
+      '/api/sales',
+      {
+        schema: {
+          tags: ['sales'],
+          querystring: SalesQuery,
+          response: { 200: SalesReply, ...refusals('not-signed-in', 'not-caught-up') },
+        },
+      },
+      async (request, reply) => {
+        const { userId: sellerId } = signedIn(request);
+        const { cursor, limit } = request.query;
+        reply.header('cache-control', 'no-store');
+        await caughtUp(request, reply, listings, log);
+        const page = await cursorPage(
+          listings,
+          [{ sellerId }],
+          { field: 'listedAt', direction: -1 },
+          { cursor, limit },
+        );
+        return { ...page, items: page.items.map((listing) => viewOf(listing._id, listing)) };
+      },
+    );
+  };
+}

@@ -1,0 +1,43 @@
+import type { ReadModel } from '@boxoffice/common';
+import type { TicketSearchReply } from '@boxoffice/contracts';
+import type { TicketListing } from './projection.ts';
+import type { Criteria } from './search.ts';
+
+/** How many cities are named; the others are found by typing. */
+const CITIES = 20;
+
+/** What else there is: each facet counts what the search would find without its own part. */
+export async function facets(
+  model: ReadModel<TicketListing>,
+  criteria: Criteria,
+): Promise<TicketSearchReply['facets']> {
+  const without = (part: keyof Criteria) => {
+    const { [part]: _, ...others } = criteria;
+    return { $match: { $and: Object.values(others) } };
+  };
+  const [cities, months, prices] = await Promise.all([
+    model.aggregate<{ city: string; count: number }>([
+      { $match: { cityKey: { $exists: true } } },
+      without('city'),
+      { $group: { _id: '$cityKey', city: { $min: '$city' }, count: { $sum: 1 } } },
+      { $sort: { count: -1, _id: 1 } },
+      { $limit: CITIES },
+    ]),
+    model.aggregate<{ _id: string; count: number }>([
+      { $match: { startsAt: { $exists: true } } },
+      without('date'),
+      { $group: { _id: { $substrBytes: ['$startsAt', 0, 7] }, count: { $sum: 1 } } },
+      { $sort: { _id: 1 } },
+    ]),
+    model.aggregate<{ min: number; max: number }>([
+      without('price'),
+      { $group: { _id: null, min: { $min: '$price.amount' }, max: { $max: '$price.amount' } } },
+    ]),
+  ]);
+  const price = prices[0];
+  return {
+    cities: cities.map(({ city, count }) => ({ city, count })),
+    months: months.map(({ _id, count }) => ({ month: _id, count })),
+    price: price ? { min: price.min, max: price.max } : null,
+  };
+}
