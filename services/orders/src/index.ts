@@ -1,0 +1,4 @@
+export { expireOrders } from './expiry/expire-orders.ts';
+export { type MyOrder, myOrders } from './my-orders/projection.ts';
+export { myOrdersQueries } from './my-orders/routes.ts';
+export { type OrderDependencies, orderCommands } from './order/routes.ts';
