@@ -1,0 +1,61 @@
+import { type CommandContext, type EventLog, fold, handle, type Outcome } from '@boxoffice/common';
+import { type Pay, paymentEvents, streamName } from '@boxoffice/contracts';
+import type { PaymentProvider } from '../provider/provider.ts';
+import { settle } from '../settlement/settle.ts';
+import { OrderNotFound } from './errors.ts';
+import { payableOrder } from './payable-order.ts';
+import { type PaymentState, payment } from './payment.ts';
+
+interface Dependencies {
+  readonly log: EventLog;
+  readonly provider: PaymentProvider;
+  /** Told when the provider's answer is not known: the payment is under way, and the reaction settles it. */
+  readonly onUnsettled: (error: unknown, paymentId: string) => void;
+}
+
+export interface PaymentResult {
+  readonly id: string;
+  readonly state: NonNullable<PaymentState>;
+  readonly position: number;
+}
+
+/** Writes down that a payment is wanted, asks the provider, writes down what came of it. */
+export async function pay(
+  { log, provider, onUnsettled }: Dependencies,
+  { orderId, paymentMethod: method }: Pay,
+  context: CommandContext,
+): Promise<PaymentResult> {
+  const newId = crypto.randomUUID();
+  const requested = await handle(log, context, async (load) => {
+    const order = await load(payableOrder, orderId);
+    const ids = { orderId, paymentId: newId, buyerId: context.actor };
+    const started = payableOrder.decide({ type: 'StartPayment', ...ids, at: context.at }, order.state);
+    if (!order.state) throw new OrderNotFound();
+    const { ticketId, total: amount } = order.state;
+    const attempt = await load(payment, newId);
+    const command = { type: 'Request', ...ids, ticketId, amount, provider: provider.name, method } as const;
+    order.emit(started);
+    attempt.emit(payment.decide(command, attempt.state));
+  });
+
+  const id = requestedId(requested) ?? newId;
+  try {
+    await settle({ log, provider }, id, settlementOf(context, requested.position));
+  } catch (error) {
+    onUnsettled(error, id);
+  }
+  const { state, position } = await fold(log, payment, streamName('payment', id));
+  if (!state) throw new Error(`payment ${id} is not in the log`);
+  return { id, state, position };
+}
+
+/** The payment that the command requested, now or the first time. */
+function requestedId({ commit }: Outcome): string | undefined {
+  const stored = commit?.events.find(({ stream }) => stream.startsWith(`${paymentEvents.category}-`));
+  return stored && paymentEvents.parse(stored).data.paymentId;
+}
+
+function settlementOf({ correlationId, actor, at }: CommandContext, position: number): CommandContext {
+  const commandId = crypto.randomUUID();
+  return { commandId, mayRepeat: false, correlationId, causationId: String(position), actor, at };
+}
