@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { FileRefusedError } from '@boxoffice/common';
+import { z } from 'zod';
+
+const Secrets = z.strictObject({ cookie: z.string().min(32), email: z.string().min(32) });
+
+export interface DataFolder extends AsyncDisposable {
+  readonly events: string;
+  readonly people: string;
+  readonly cursors: string;
+  readonly sandbox: string;
+  readonly secrets: z.infer<typeof Secrets>;
+}
+
+const databases = ['events.sqlite', 'people.sqlite', 'cursors.sqlite', 'sandbox-payments.sqlite', 'lock.sqlite'];
+const known = new Set([
+  'secrets.json',
+  ...databases.flatMap((name) => ['', '-wal', '-shm', '-journal'].map((end) => name + end)),
+]);
+
+/** Another process has the folder. */
+export class DataFolderInUse extends Error {
+  constructor(path: string) {
+    super(`${path} is in use by another process: stop it, or choose another DATA_DIR`);
+    this.name = 'DataFolderInUse';
+  }
+}
+
+/**
+ * Makes the folder, or takes possession of it.
+ * @throws {FileRefusedError} there is something in it that is not ours, or something of ours is missing
+ * @throws {DataFolderInUse} another process has it
+ */
+export function openDataFolder(path: string): DataFolder {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  // A folder with other things in it was named by mistake: nothing of ours must be mixed in.
+  for (const name of readdirSync(path))
+    if (!known.has(name) && !name.startsWith('.'))
+      throw new FileRefusedError(join(path, name), 'it is not a file of the market');
+  const lock = takeLock(path);
+  try {
+    return {
+      events: join(path, 'events.sqlite'),
+      people: join(path, 'people.sqlite'),
+      cursors: join(path, 'cursors.sqlite'),
+      sandbox: join(path, 'sandbox-payments.sqlite'),
+      secrets: secrets(path),
+      async [Symbol.asyncDispose]() {
+        lock.close();
+      },
+    };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/** A lock that the operating system lets go of when the process dies, however it dies. */
+function takeLock(folder: string): DatabaseSync {
+  const path = join(folder, 'lock.sqlite');
+  const lock = new DatabaseSync(path);
+  try {
+    lock.exec('PRAGMA busy_timeout=0; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (String(error).includes('locked')) throw new DataFolderInUse(folder);
+    throw new FileRefusedError(path, (error as Error).message);
+  }
+}
+
+/** Made once. Without them nobody could sign in, and addresses that have accounts would seem free. */
+function secrets(folder: string): z.infer<typeof Secrets> {
+  const path = join(folder, 'secrets.json');
+  if (!existsSync(path)) {
+    if (existsSync(join(folder, 'events.sqlite')))
+      throw new FileRefusedError(path, 'it is missing, and the events beside it need it; restore it from a backup');
+    const made = { cookie: randomBytes(32).toString('base64url'), email: randomBytes(32).toString('base64url') };
+    writeFileSync(path, JSON.stringify(made), { mode: 0o600, flush: true });
+    return made;
+  }
+  try {
+    return Secrets.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    throw new FileRefusedError(path, 'it does not hold the secrets of a market');
+  }
+}

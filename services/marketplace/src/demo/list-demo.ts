@@ -1,0 +1,69 @@
+import { createHmac } from 'node:crypto';
+import type { Cursors, EventLog } from '@boxoffice/common';
+import { sessionCookie } from '@boxoffice/common/http';
+import type { Currency } from '@boxoffice/contracts';
+import type { FastifyInstance } from 'fastify';
+import { DEMO_TICKETS, demoTicket } from './catalogue.ts';
+
+export interface DemoOptions {
+  readonly app: FastifyInstance;
+  readonly log: EventLog;
+  readonly cursors: Cursors;
+  readonly secret: string;
+  readonly secure: boolean;
+  readonly currency: Currency;
+  readonly onProgress: (done: number, of: number) => void;
+}
+
+const SELLERS = 4;
+
+/**
+ * Fills an empty market, through the API as any seller would. Cut off half-way it goes on at the next start: each
+ * request has a fixed idempotency key, so nothing is listed twice.
+ */
+export async function listDemo(options: DemoOptions): Promise<void> {
+  const { app, log, cursors, secret, secure, currency, onProgress } = options;
+  await cursors.save(CURSOR, 1);
+  const first = (await log.read(0, 1))[0];
+  // The day of the first attempt, so that a second one asks for the same tickets.
+  const now = new Date(first?.at ?? Date.now());
+  const cookies: string[] = [];
+  for (let seller = 0; seller < SELLERS; seller += 1) cookies.push(await signUp(seller));
+
+  for (let n = 0; n < DEMO_TICKETS; n += 1) {
+    const reply = await app.inject({
+      method: 'POST',
+      url: '/api/tickets',
+      headers: { 'idempotency-key': `demo-${n}`, 'sec-fetch-site': 'same-origin' },
+      cookies: { [sessionCookie(secure)]: cookies[n % SELLERS] ?? '' },
+      payload: demoTicket(n, currency, now),
+    });
+    if (reply.statusCode !== 201) throw new Error(`demo ticket ${n} was refused: ${reply.body}`);
+    onProgress(n + 1, DEMO_TICKETS);
+  }
+  await cursors.save(CURSOR, DEMO_TICKETS + 1);
+
+  async function signUp(seller: number): Promise<string> {
+    const email = `seller${seller + 1}@demo.invalid`;
+    // Nobody is told it: it exists so that a second attempt can repeat the first.
+    const password = createHmac('sha256', secret).update(email).digest('base64url');
+    const reply = await app.inject({
+      method: 'POST',
+      url: '/api/users/signup',
+      headers: { 'idempotency-key': `demo-seller-${seller}` },
+      payload: { email, password },
+    });
+    const cookie = reply.cookies.find(({ name }) => name === sessionCookie(secure));
+    if (!cookie) throw new Error(`demo seller ${seller} was refused: ${reply.body}`);
+    return cookie.value;
+  }
+}
+
+const CURSOR = 'demo';
+
+/** The market is empty, or its demo was cut off half-way. A market that began empty on purpose stays as it is. */
+export async function wantsDemo(log: EventLog, cursors: Cursors): Promise<boolean> {
+  if ((await log.head()) === 0) return true;
+  const listed = await cursors.load(CURSOR);
+  return listed > 0 && listed <= DEMO_TICKETS;
+}

@@ -1,0 +1,53 @@
+import type { Lifecycle } from '@boxoffice/common';
+import type { FastifyBaseLogger } from 'fastify';
+import type { MarketplaceConfig } from './config.ts';
+import { openDataFolder } from './data-folder.ts';
+import { listDemo, wantsDemo } from './demo/list-demo.ts';
+import { createMarket } from './market.ts';
+import { embeddedParts } from './parts.ts';
+import { say, sayProgress } from './say.ts';
+import { webClient } from './web-client.ts';
+
+/** Starts the whole market in this process. */
+export async function start(
+  config: MarketplaceConfig,
+  logger: FastifyBaseLogger,
+  { use, stop }: Lifecycle,
+  { empty }: { empty: boolean },
+): Promise<void> {
+  try {
+    const folder = use(openDataFolder(config.DATA_DIR));
+    const parts = use(embeddedParts(folder, { scryptLn: config.SCRYPT_LN }));
+    const secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
+    const { secrets } = folder;
+    const { CURRENCY: currency, HOLD_SECONDS: holdSeconds, TRUST_PROXY: trustProxy } = config;
+    const market = use(await createMarket(parts, { logger, secrets, secure, trustProxy, currency, holdSeconds }));
+    const { app } = market;
+    await webClient(app);
+    await app.ready();
+
+    const { address, local } = await listen(app, config);
+    // The pages ask the API as any client does, on this machine.
+    process.env.API_ORIGIN = local;
+    if (!empty && (await wantsDemo(parts.log, parts.cursors))) {
+      const onProgress = sayProgress('Listing the demo catalogue');
+      const { log, cursors } = parts;
+      await listDemo({ app, log, cursors, secret: secrets.email, secure, currency, onProgress });
+    }
+    say(`The market is open at ${config.PUBLIC_URL ?? address}. Its data lies in ${config.DATA_DIR}`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function listen(app: Awaited<ReturnType<typeof createMarket>>['app'], { HOST, PORT }: MarketplaceConfig) {
+  await app.listen({ host: HOST, port: PORT });
+  const bound = app.addresses()[0];
+  const port = typeof bound === 'object' ? bound.port : PORT;
+  const everywhere = HOST === '0.0.0.0' || HOST === '::';
+  return {
+    address: `http://${everywhere ? 'localhost' : HOST}:${port}`,
+    local: `http://${everywhere ? '127.0.0.1' : HOST}:${port}`,
+  };
+}

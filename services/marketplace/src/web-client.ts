@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import next from 'next';
+
+// Its types speak of a default export inside the default export; at run time the import is the function itself.
+const createClient = next as unknown as typeof next.default;
+const dir = fileURLToPath(new URL('../../../frontend', import.meta.url));
+
+/** There is no built client. */
+export class ClientNotBuilt extends Error {
+  constructor() {
+    super('The web client has not been built: run npm start, which builds it');
+    this.name = 'ClientNotBuilt';
+  }
+}
+
+/** Serves the pages from the same process and the same address as the API. */
+export async function webClient(app: FastifyInstance): Promise<void> {
+  if (!existsSync(`${dir}/.next/BUILD_ID`)) throw new ClientNotBuilt();
+  const client = createClient({ dev: false, dir, customServer: true });
+  await client.prepare();
+  const handle = client.getRequestHandler();
+  app.addHook('onClose', () => client.close());
+  await app.register(async (pages) => {
+    // Next reads the bodies of its forms itself.
+    pages.removeAllContentTypeParsers();
+    pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    const options = { schema: { hide: true } as object, helmet: { contentSecurityPolicy: false } };
+    pages.all('/*', options, async (request, reply) => {
+      reply.hijack();
+      for (const [name, value] of Object.entries(reply.getHeaders()))
+        if (value !== undefined) reply.raw.setHeader(name, value);
+      await handle(request.raw, reply.raw);
+    });
+  });
+  app.all('/api/*', { schema: { hide: true } as object }, (_request, reply) => reply.callNotFound());
+}

@@ -1,0 +1,2 @@
+/** The projects of the test run. Vitest does not read this file by itself: `vitest.config.ts` does. */
+export const projects = ['packages/*', 'services/*', 'frontend', 'tests'];
