@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { FileRefusedError } from './file-refused.ts';
 
@@ -16,21 +16,34 @@ export interface SqliteFile {
  * committed is on the disk.
  * @throws {FileRefusedError} the file is something else, newer, or damaged; it has not been touched
  */
-export function openSqliteFile({ path, applicationId, version, schema }: SqliteFile): DatabaseSync {
-  const isNew = !existsSync(path) || statSync(path).size === 0;
-  if (!isNew) checkHeader(path, applicationId, version);
+export function openSqliteFile(file: SqliteFile): DatabaseSync {
+  const { path, applicationId, version } = file;
+  if (path === ':memory:') return make(path, file);
+  if (!existsSync(path)) makeWhole(path, file);
+  checkHeader(path, applicationId, version);
   const database = new DatabaseSync(path);
   try {
-    if (!isNew) checkPages(database, path);
+    checkPages(database, path);
     database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000');
-    database.exec(
-      `BEGIN IMMEDIATE; ${schema}; PRAGMA application_id=${applicationId}; PRAGMA user_version=${version}; COMMIT`,
-    );
     return database;
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+function make(path: string, { applicationId, version, schema }: SqliteFile): DatabaseSync {
+  const database = new DatabaseSync(path);
+  database.exec(`BEGIN; ${schema}; PRAGMA application_id=${applicationId}; PRAGMA user_version=${version}; COMMIT`);
+  return database;
+}
+
+/** Under its own name the file is whole or it is not there, so that a half-made one is not taken for a foreign one. */
+function makeWhole(path: string, file: SqliteFile): void {
+  const unfinished = `${path}-new`;
+  rmSync(unfinished, { force: true });
+  make(unfinished, file).close();
+  renameSync(unfinished, path);
 }
 
 // Offsets of https://www.sqlite.org/fileformat.html, read without SQLite because opening a file can change it.
@@ -41,8 +54,7 @@ function checkHeader(path: string, applicationId: number, version: number): void
   closeSync(file);
   if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
     throw new FileRefusedError(path, 'it is not a database');
-  // Zero: the process that made the file was killed before its first transaction was moved out of the WAL.
-  if (![applicationId, 0].includes(header.readUInt32BE(68)))
+  if (header.readUInt32BE(68) !== applicationId)
     throw new FileRefusedError(path, 'it is a database of another program or of another purpose');
   const found = header.readUInt32BE(60);
   if (found > version)

@@ -18,7 +18,7 @@ export interface DataFolder extends AsyncDisposable {
 const databases = ['events.sqlite', 'people.sqlite', 'cursors.sqlite', 'sandbox-payments.sqlite', 'lock.sqlite'];
 const known = new Set([
   'secrets.json',
-  ...databases.flatMap((name) => ['', '-wal', '-shm', '-journal'].map((end) => name + end)),
+  ...databases.flatMap((name) => ['', '-wal', '-shm', '-journal', '-new'].map((end) => name + end)),
 ]);
 
 /** Another process has the folder. */

@@ -6,10 +6,10 @@ import { groupCommit } from './group-commit.ts';
 import { parseCommit } from './parse-commit.ts';
 
 const schema = `
-  CREATE TABLE IF NOT EXISTS commits (
+  CREATE TABLE commits (
     position INTEGER PRIMARY KEY, command_id TEXT NOT NULL UNIQUE, body TEXT NOT NULL
   ) STRICT;
-  CREATE TABLE IF NOT EXISTS stream_revisions (
+  CREATE TABLE stream_revisions (
     stream TEXT NOT NULL, revision INTEGER NOT NULL, position INTEGER NOT NULL REFERENCES commits,
     PRIMARY KEY (stream, revision)
   ) STRICT, WITHOUT ROWID`;

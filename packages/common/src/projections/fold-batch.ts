@@ -5,7 +5,7 @@ import { PoisonError, type Projection } from './projection.ts';
 
 /**
  * Folds commits into what they make of the documents: one read and one write a document, however many events.
- * Commits at or below the checkpoint are passed over, so a repeated commit changes nothing.
+ * A commit at or below one already folded is passed over, so that a repeated one changes nothing.
  * @throws {PoisonError} the first event that cannot be taken in
  */
 export async function foldBatch<Body, E extends Event>(
@@ -14,7 +14,7 @@ export async function foldBatch<Body, E extends Event>(
   from: number,
   writer: Pick<ReadModelWriter<Body>, 'load'>,
 ): Promise<Batch<Body>> {
-  const fresh = commits.filter(({ position }) => position > from);
+  const fresh = freshOf(commits, from);
   const touches = fresh.flatMap((commit) => touchesOf(projection, commit));
   const stored = await writer.load([...new Set(touches.map(({ key }) => key))]);
   const changed = new Map<string, Document<Body> | undefined>();
@@ -30,6 +30,15 @@ export async function foldBatch<Body, E extends Event>(
     else if (stored.has(key)) deletes.push(key);
   }
   return { from, to: fresh.at(-1)?.position ?? from, puts, deletes };
+}
+
+function freshOf(commits: readonly Commit[], from: number): Commit[] {
+  let last = from;
+  return commits.filter(({ position }) => {
+    if (position <= last) return false;
+    last = position;
+    return true;
+  });
 }
 
 function touchesOf<Body, E extends Event>(

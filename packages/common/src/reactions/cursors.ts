@@ -12,7 +12,7 @@ export interface Cursors extends AsyncDisposable {
  * @throws {FileRefusedError} the file is something else, or is damaged
  */
 export function openSqliteCursors(path: string): Cursors {
-  const schema = 'CREATE TABLE IF NOT EXISTS cursors (name TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT';
+  const schema = 'CREATE TABLE cursors (name TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT';
   const database = openSqliteFile({ path, applicationId: 0x42784375, version: 1, schema });
   const load = database.prepare('SELECT position FROM cursors WHERE name = ?');
   const save = database.prepare('INSERT OR REPLACE INTO cursors (name, position) VALUES (?, ?)');

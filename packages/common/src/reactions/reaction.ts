@@ -47,7 +47,7 @@ export function startReaction<E extends Event>(options: ReactionOptions<E>): Wor
     for await (const commits of follow({ log, bus, name, after, signal, ...(pollMs ? { pollMs } : {}) })) {
       for (const commit of commits) {
         const events = recordedEvents(commit, reaction.events);
-        if (events.length > 0) await waitUntil(clock, Date.parse(commit.at) + delayMs, signal);
+        if (events.length > 0) await grace(clock, commit.at, delayMs, signal);
         if (signal.aborted) return;
         for (const event of events) await reaction.react(event, contextOf(reaction.name, commit, event.index, clock));
         // Commits that are none of its business are cheaper to read again than to make a note of, each one.
@@ -69,7 +69,8 @@ function contextOf(name: string, commit: Commit, index: number, clock: Clock): C
   };
 }
 
-async function waitUntil(clock: Clock, time: number, signal: AbortSignal): Promise<void> {
-  const wait = time - Date.parse(clock.now());
+async function grace(clock: Clock, happenedAt: string, delayMs: number, signal: AbortSignal): Promise<void> {
+  // Never longer than the delay itself: the clock that wrote the event may have been ahead of ours.
+  const wait = Math.min(Date.parse(happenedAt) + delayMs - Date.parse(clock.now()), delayMs);
   if (wait > 0) await delay(wait, undefined, { signal }).catch(() => undefined);
 }

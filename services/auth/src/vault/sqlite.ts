@@ -1,7 +1,7 @@
 import { openSqliteFile } from '@boxoffice/common';
 import type { Person, Vault } from './vault.ts';
 
-const schema = `CREATE TABLE IF NOT EXISTS people (
+const schema = `CREATE TABLE people (
   user_id TEXT PRIMARY KEY, email TEXT NOT NULL, password_hash TEXT NOT NULL
 ) STRICT, WITHOUT ROWID`;
 

@@ -2,7 +2,7 @@ import { openSqliteFile } from '@boxoffice/common';
 import { SandboxMethod } from '@boxoffice/contracts';
 import type { Charge, ChargeOutcome, PaymentProvider } from './provider.ts';
 
-const schema = `CREATE TABLE IF NOT EXISTS charges (
+const schema = `CREATE TABLE charges (
   idempotency_key TEXT PRIMARY KEY, order_id TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,
   method TEXT NOT NULL, outcome TEXT NOT NULL
 ) STRICT`;
