@@ -24,7 +24,7 @@ describe('a command', () => {
   test('appends what was decided, and tells the state after it', async () => {
     const outcome = await handle(log, command('1'), count('a', 5));
     expect(outcome).toMatchObject({ position: 1, repeated: false });
-    expect(await outcome.stateOf(counter, 'a')).toMatchObject({ state: { total: 5 }, revision: 1 });
+    expect(await fold(log, counter, 'counter-a')).toMatchObject({ state: { total: 5 }, revision: 1 });
     expect(outcome.commit).toMatchObject({ commandId: '1', actor: 'actor', at: '2027-01-01T00:00:00.000Z' });
   });
 
@@ -57,7 +57,7 @@ describe('a command', () => {
     await handle(log, command('2'), count('a', 7));
     const again = await handle(log, command('1'), count('a', 5));
     expect(again).toMatchObject({ position: 1, repeated: true });
-    expect((await again.stateOf(counter, 'a')).state.total).toBe(5);
+    expect((await fold(log, counter, 'counter-a', again.position)).state.total).toBe(5);
     expect(await log.head()).toBe(2);
   });
 

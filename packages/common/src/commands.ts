@@ -46,8 +46,6 @@ export interface Outcome {
   readonly position: number;
   /** The command had been carried out before, and this is what it did then. */
   readonly repeated: boolean;
-  /** A stream as it was right after the command. */
-  stateOf<State, E extends Event>(type: StreamType<State, E>, id: string): Promise<{ state: State; revision: number }>;
 }
 
 const ATTEMPTS = 10;
@@ -68,7 +66,7 @@ export async function handle(
 ): Promise<Outcome> {
   if (context.mayRepeat) {
     const commit = await log.find(context.commandId);
-    if (commit) return outcomeOf(log, checkSame(context, { commit, repeated: true }));
+    if (commit) return outcomeOf(checkSame(context, { commit, repeated: true }));
   }
   let conflict: unknown;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -102,9 +100,9 @@ async function attemptOnce(log: EventLog, context: CommandContext, decide: (load
       },
     };
   });
-  if (events.length === 0) return outcomeOf(log, undefined, seen);
+  if (events.length === 0) return outcomeOf(undefined, seen);
   const { mayRepeat: _, ...metadata } = context;
-  return outcomeOf(log, checkSame(context, await log.append({ ...metadata, expected, events })));
+  return outcomeOf(checkSame(context, await log.append({ ...metadata, expected, events })));
 }
 
 function checkSame(context: CommandContext, appended: Appended): Appended {
@@ -112,14 +110,9 @@ function checkSame(context: CommandContext, appended: Appended): Appended {
   return appended;
 }
 
-function outcomeOf(log: EventLog, appended: Appended | undefined, seen = 0): Outcome {
-  const position = appended?.commit.position ?? seen;
-  return {
-    commit: appended?.commit,
-    position,
-    repeated: appended?.repeated ?? false,
-    stateOf: (type, id) => fold(log, type, streamName(type.events.category, id), position),
-  };
+function outcomeOf(appended: Appended | undefined, seen = 0): Outcome {
+  const { commit, repeated = false } = appended ?? {};
+  return { commit, position: commit?.position ?? seen, repeated };
 }
 
 /** Folds a stream, as it is or as it was at a position. */

@@ -70,7 +70,9 @@ function contextOf(name: string, commit: Commit, index: number, clock: Clock): C
 }
 
 async function grace(clock: Clock, happenedAt: string, delayMs: number, signal: AbortSignal): Promise<void> {
+  const now = () => Date.parse(clock.now());
   // Never longer than the delay itself: the clock that wrote the event may have been ahead of ours.
-  const wait = Math.min(Date.parse(happenedAt) + delayMs - Date.parse(clock.now()), delayMs);
-  if (wait > 0) await delay(wait, undefined, { signal }).catch(() => undefined);
+  const due = Math.min(Date.parse(happenedAt), now()) + delayMs;
+  for (let left = due - now(); left > 0 && !signal.aborted; left = due - now())
+    await delay(Math.min(left, 500), undefined, { signal }).catch(() => undefined);
 }

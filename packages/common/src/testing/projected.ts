@@ -1,0 +1,62 @@
+import type { Commit, Event } from '@boxoffice/contracts';
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { foldBatch } from '../projections/fold-batch.ts';
+import type { Projection } from '../projections/projection.ts';
+import { memoryReadModels } from '../read-models/memory.ts';
+import type { Document } from '../read-models/read-models.ts';
+import { commitsOf, type Happened } from './commits.ts';
+
+/**
+ * The documents that a history makes, by their ids. On the way it is proved that they are the same, byte for byte,
+ * when everything comes at once, one by one, and each commit a second time.
+ */
+export async function projected<Body, E extends Event>(
+  projection: Projection<Body, E>,
+  ...history: readonly Happened[]
+): Promise<Map<string, Document<Body>>> {
+  const commits = commitsOf(...history);
+  const documents = await delivered(projection, [commits]);
+  const oneByOne = commits.map((commit) => [commit]);
+  const twice = commits.flatMap((commit) => [[commit], [commit]]);
+  for (const delivery of [oneByOne, twice, [...oneByOne, commits]])
+    expect(bytes(await delivered(projection, delivery))).toBe(bytes(documents));
+  return new Map(documents.map((document) => [document._id, document]));
+}
+
+/** The documents, in the order of their ids, after commits came in these batches. */
+export async function delivered<Body, E extends Event>(
+  projection: Projection<Body, E>,
+  batches: readonly (readonly Commit[])[],
+): Promise<Document<Body>[]> {
+  await using readModels = memoryReadModels();
+  const writer = await readModels.writer<Body>(projection);
+  for (const commits of batches)
+    await writer.save(await foldBatch(projection, commits, await writer.checkpoint(), writer));
+  return readModels.reader<Body>(projection).find({}, { sort: { _id: 1 } });
+}
+
+export function bytes(documents: readonly unknown[]): string {
+  return JSON.stringify(documents);
+}
+
+const batch = fc.record({
+  size: fc.integer({ min: 1, max: 7 }),
+  times: fc.integer({ min: 1, max: 5 }),
+  before: fc.nat({ max: 5 }),
+});
+
+/** Ways in which commits may come: in batches of any size, one to five times each, with some from before again. */
+export function deliveries(commits: readonly Commit[]): fc.Arbitrary<Commit[][]> {
+  return fc.array(batch, { minLength: commits.length, maxLength: commits.length }).map((plan) => {
+    const batches: Commit[][] = [];
+    let next = 0;
+    for (const { size, times, before } of plan) {
+      const commitsOfBatch = commits.slice(Math.max(0, next - before), next + size);
+      for (let time = 0; time < times; time += 1) batches.push(commitsOfBatch);
+      next += size;
+      if (next >= commits.length) break;
+    }
+    return batches;
+  });
+}
