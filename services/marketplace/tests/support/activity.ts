@@ -20,10 +20,9 @@ const what = fc.constantFrom<Act['what']>(
 );
 
 /** What people may do in a market, wanted or not: many of these are refused. */
-export const activity: fc.Arbitrary<Act[]> = fc.array(fc.record({ who: fc.nat(2), what, on: fc.nat(5) }), {
-  minLength: 10,
-  maxLength: 60,
-});
+export const activity: fc.Arbitrary<Act[]> = fc
+  .array(fc.record({ who: fc.nat(2), what, on: fc.nat(5) }), { minLength: 10, maxLength: 60 })
+  .map((acts) => [{ who: 0, what: 'list', on: 0 }, ...acts]);
 
 /** Does it all; nothing may end in a fault of ours. */
 export async function perform(market: TestMarket, acts: readonly Act[]): Promise<void> {
