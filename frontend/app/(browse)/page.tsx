@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { Notice } from '../../components/notice.tsx';
+import { Pager } from '../../components/pager.tsx';
+import { readable } from '../../components/readable.tsx';
+import { TicketList } from '../../components/ticket-list.tsx';
+import { api } from '../../lib/api.ts';
+import { one, pageHref, type SearchParams } from '../../lib/search-params.ts';
+import styles from './browse.module.css';
+import { Facets } from './facets.tsx';
+import { NoMatch } from './no-match.tsx';
+import { readSearch } from './read-search.ts';
+import { ResultCount } from './result-count.tsx';
+import { SearchForm } from './search-form.tsx';
+import { searchHref } from './search-href.ts';
+import { SortLinks } from './sort-links.tsx';
+
+interface Props {
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const words = one(await searchParams, 'q');
+  return words === undefined ? {} : { title: `Tickets for “${words}”` };
+}
+
+export default async function BrowsePage({ searchParams }: Props) {
+  const params = await searchParams;
+  return readable(pageHref('/', params), async () => {
+    const { currency } = await api.market();
+    const search = readSearch(params, currency);
+    const { items, total, facets, nextCursor } = await api.searchTickets(search.query);
+    const { typed } = search;
+    const first = search.query.has('cursor') ? searchHref(typed) : undefined;
+    return (
+      <div className="stack-l">
+        {one(params, 'signout') === 'failed' && (
+          <Notice tone="bad">You are still signed in: the market did not answer. Press “Sign out” again.</Notice>
+        )}
+        <h1>Tickets for shows, from people to people</h1>
+        <div className={styles.browse}>
+          <aside className={styles.filters} aria-label="Search and filters">
+            <SearchForm search={search} currency={currency} range={facets.price} />
+            <Facets facets={facets} typed={typed} />
+          </aside>
+          <section className="stack" aria-labelledby="results">
+            <div className={styles.head}>
+              <ResultCount total={total} typed={typed} />
+              {items.length > 1 && <SortLinks typed={typed} current={search.sort} />}
+            </div>
+            {items.length === 0 ? <NoMatch typed={typed} /> : <TicketList tickets={items} />}
+            <Pager first={first} next={nextCursor && searchHref(typed, { cursor: nextCursor })} />
+          </section>
+        </div>
+      </div>
+    );
+  });
+}

@@ -1,0 +1,70 @@
+import { TicketSearch } from '@boxoffice/contracts';
+import { describe, expect, test } from 'vitest';
+import { readSearch } from './read-search.ts';
+import { searchHref } from './search-href.ts';
+
+describe('the query to the API', () => {
+  test('has prices in minor units and all that was typed', () => {
+    const { query, errors } = readSearch(
+      { q: ' jazz ', min: '12.50', max: '80', city: 'Berlin', from: '2027-03-01', to: '2027-03-31', sort: 'cheapest' },
+      'EUR',
+    );
+    expect(errors).toEqual({});
+    expect(Object.fromEntries(query)).toEqual({
+      q: 'jazz',
+      minPrice: '1250',
+      maxPrice: '8000',
+      city: 'Berlin',
+      from: '2027-03-01',
+      to: '2027-03-31',
+      sort: 'cheapest',
+    });
+  });
+
+  test.each([
+    [{ q: 'x'.repeat(201) }, 'q'],
+    [{ min: 'cheap' }, 'min'],
+    [{ min: '-1' }, 'min'],
+    [{ max: '1e5' }, 'max'],
+    [{ max: '0' }, 'max'],
+    [{ max: '9999999999' }, 'max'],
+    [{ max: '1.234' }, 'max'],
+    [{ min: '20', max: '10' }, 'max'],
+    [{ from: 'tomorrow' }, 'from'],
+    [{ to: '2027-02-29' }, 'to'],
+    [{ from: '2027-03-02', to: '2027-03-01' }, 'to'],
+    [{ city: 'x'.repeat(81) }, 'city'],
+  ] as const)('leaves out what makes no sense and says so: %j', (params, field) => {
+    const { query, errors } = readSearch(params, 'EUR');
+    expect(Object.keys(errors)).toEqual([field]);
+    expect(TicketSearch.safeParse(Object.fromEntries(query)).success).toBe(true);
+  });
+
+  test('decimals follow the currency of the market', () => {
+    expect(readSearch({ min: '500' }, 'JPY').query.get('minPrice')).toBe('500');
+    expect(readSearch({ min: '500.5' }, 'JPY').errors.min).toContain('must be an amount');
+    expect(readSearch({ min: '0.125' }, 'KWD').query.get('minPrice')).toBe('125');
+  });
+
+  test('from nothing up means no lower bound', () => {
+    const { query, errors } = readSearch({ min: '0' }, 'EUR');
+    expect(errors).toEqual({});
+    expect(query.has('minPrice')).toBe(false);
+  });
+
+  test('an unknown order is the usual one, and a value given twice counts once', () => {
+    const { query, sort } = readSearch({ sort: 'sideways', q: ['rock', 'jazz'] }, 'EUR');
+    expect(sort).toBe('soonest');
+    expect(query.get('q')).toBe('rock');
+  });
+});
+
+describe('links to other searches', () => {
+  test('keep what was typed, change one thing, and start at the first page', () => {
+    expect(searchHref({ q: 'jazz', city: 'Berlin' }, { city: 'Köln' })).toBe('/?q=jazz&city=K%C3%B6ln');
+  });
+
+  test('drop what is taken away', () => {
+    expect(searchHref({ q: 'jazz', city: 'Berlin' }, { city: undefined, q: undefined })).toBe('/');
+  });
+});

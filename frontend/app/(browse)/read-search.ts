@@ -1,0 +1,67 @@
+import { Amount, type Currency, currencies, Day, parseAmount, TicketSearch, TicketSort } from '@boxoffice/contracts';
+import { one, type SearchParams } from '../../lib/search-params.ts';
+
+export const searchFields = ['q', 'min', 'max', 'city', 'from', 'to', 'sort'] as const;
+export type SearchField = (typeof searchFields)[number];
+/** What stands in the page's own query, as it was typed. */
+export type TypedSearch = Partial<Record<SearchField, string>>;
+
+export interface Search {
+  typed: TypedSearch;
+  sort: TicketSort;
+  errors: Partial<Record<SearchField, string>>;
+  /** What to ask the API: only what makes sense, so that one bad filter does not hide all tickets. */
+  query: URLSearchParams;
+}
+
+/** Reads the page's query: prices in major units as people type them. */
+export function readSearch(params: SearchParams, currency: Currency): Search {
+  const typed: TypedSearch = {};
+  for (const field of searchFields) {
+    const value = one(params, field)?.trim();
+    if (value) typed[field] = value;
+  }
+  const sort = TicketSort.catch('soonest').parse(typed.sort);
+  const search: Search = { typed, sort, errors: {}, query: new URLSearchParams({ sort }) };
+  readText(search, 'q', 200);
+  readText(search, 'city', 80);
+  readPrices(search, currency);
+  readDays(search);
+  const cursor = one(params, 'cursor');
+  if (cursor !== undefined && TicketSearch.shape.cursor.safeParse(cursor).success) search.query.set('cursor', cursor);
+  return search;
+}
+
+function readText({ typed, errors, query }: Search, field: 'q' | 'city', max: number): void {
+  const text = typed[field];
+  if (text === undefined) return;
+  if (text.length > max) errors[field] = `must be ${max} characters or fewer`;
+  else query.set(field, text);
+}
+
+function readPrices({ typed, errors, query }: Search, currency: Currency): void {
+  const amounts: { min?: number; max?: number } = {};
+  for (const field of ['min', 'max'] as const) {
+    const text = typed[field];
+    const amount = text === undefined ? undefined : parseAmount(text, currency);
+    if (text === undefined || (field === 'min' && amount === 0)) continue;
+    if (Amount.safeParse(amount).success && amount !== undefined) amounts[field] = amount;
+    else errors[field] = `must be an amount, as ${currencies[currency] === 0 ? '20' : '20 or 12.50'}`;
+  }
+  if (amounts.min !== undefined && amounts.max !== undefined && amounts.min > amounts.max) {
+    errors.max = 'must not be less than the lowest price';
+    delete amounts.max;
+  }
+  if (amounts.min !== undefined) query.set('minPrice', String(amounts.min));
+  if (amounts.max !== undefined) query.set('maxPrice', String(amounts.max));
+}
+
+function readDays({ typed, errors, query }: Search): void {
+  for (const field of ['from', 'to'] as const) {
+    const day = typed[field];
+    if (day === undefined) continue;
+    if (!Day.safeParse(day).success) errors[field] = 'must be a day that exists, as 2027-03-01';
+    else if (field === 'to' && day < (query.get('from') ?? '')) errors.to = 'must not be before the first day';
+    else query.set(field, day);
+  }
+}

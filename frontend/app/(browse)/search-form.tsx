@@ -1,0 +1,75 @@
+import type { Currency } from '@boxoffice/contracts';
+import Form from 'next/form';
+import { TextField } from '../../components/field.tsx';
+import { formatMoney } from '../../lib/format-money.ts';
+import styles from './browse.module.css';
+import type { Search } from './read-search.ts';
+
+interface SearchFormProps {
+  search: Search;
+  currency: Currency;
+  /** The cheapest and the dearest of what was found. */
+  range: { min: number; max: number } | null;
+}
+
+const filters = ['min', 'max', 'city', 'from', 'to'] as const;
+
+/** A form of plain GET: the search is in the address, to be kept and shared. */
+export function SearchForm({ search: { typed, errors }, currency, range }: SearchFormProps) {
+  const filtered = filters.some((field) => typed[field] !== undefined);
+  const hint =
+    range && range.min < range.max
+      ? `Found here: ${formatMoney({ amount: range.min, currency })} to ${formatMoney({ amount: range.max, currency })}`
+      : undefined;
+  return (
+    // The key makes the inputs follow the address when a link changes it.
+    <Form action="/" prefetch={false} key={JSON.stringify(typed)} className={`panel ${styles.form}`}>
+      <TextField
+        name="q"
+        label="Search"
+        type="search"
+        placeholder="Artist, show, place"
+        defaultValue={typed.q}
+        error={errors.q}
+        enterKeyHint="search"
+      />
+      <details className={styles.more} open={filtered}>
+        <summary>Price, place and date</summary>
+        <div className={styles.moreFields}>
+          <fieldset>
+            <legend className="visually-hidden">Price in {currency}</legend>
+            <div className={styles.pair}>
+              <TextField
+                name="min"
+                label={`From ${currency}`}
+                inputMode="decimal"
+                defaultValue={typed.min}
+                error={errors.min}
+              />
+              <TextField
+                name="max"
+                label={`Up to ${currency}`}
+                inputMode="decimal"
+                defaultValue={typed.max}
+                error={errors.max}
+              />
+            </div>
+            {hint && <p className="small soft">{hint}</p>}
+          </fieldset>
+          <TextField name="city" label="City" defaultValue={typed.city} error={errors.city} autoComplete="off" />
+          <fieldset>
+            <legend className="visually-hidden">Days</legend>
+            <div className={styles.days}>
+              <TextField name="from" label="First day" type="date" defaultValue={typed.from} error={errors.from} />
+              <TextField name="to" label="Last day" type="date" defaultValue={typed.to} error={errors.to} />
+            </div>
+          </fieldset>
+        </div>
+      </details>
+      {typed.sort && <input type="hidden" name="sort" value={typed.sort} />}
+      <button type="submit" className="primary wide">
+        Search
+      </button>
+    </Form>
+  );
+}

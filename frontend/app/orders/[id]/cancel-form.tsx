@@ -1,0 +1,26 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormMessage } from '../../../components/form-message.tsx';
+import { SubmitButton } from '../../../components/submit-button.tsx';
+import { untouched } from '../../../lib/form-state.ts';
+import { cancel } from './actions.ts';
+
+export function CancelForm({ orderId, open }: { orderId: string; open: boolean }) {
+  const [state, action] = useActionState(cancel, untouched);
+  if (!open && state.message === undefined) return null;
+  return (
+    <form action={action} className="stack">
+      <FormMessage state={state} />
+      {open && (
+        <>
+          <input type="hidden" name="orderId" value={orderId} />
+          <SubmitButton pending="Cancelling…" className="wide">
+            Cancel the order
+          </SubmitButton>
+          <p className="small soft">Nothing is paid, and the ticket is for sale again at once.</p>
+        </>
+      )}
+    </form>
+  );
+}

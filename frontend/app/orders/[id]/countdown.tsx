@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import styles from './countdown.module.css';
+import { LookAgain } from './look-again.tsx';
+import { clock, milestone } from './time-left.ts';
+
+interface CountdownProps {
+  expiresAt: string;
+  /** The server's clock when the page was made: the reader's own may be wrong. */
+  now: number;
+}
+
+/** Once the page runs: the time left on the server's clock, and a look at the order when it is over. */
+export function Countdown({ expiresAt, now }: CountdownProps) {
+  const [left, setLeft] = useState<number>();
+  useEffect(() => {
+    const ahead = now - Date.now();
+    const tick = () => setLeft(Date.parse(expiresAt) - Date.now() - ahead);
+    tick();
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [expiresAt, now]);
+
+  const over = left !== undefined && left <= 0;
+  if (left === undefined) return null;
+  return (
+    <>
+      <p role="timer" aria-live="off" className={styles.left}>
+        {over ? 'The time is up. Looking how things stand…' : `${clock(left)} left`}
+      </p>
+      <p className="visually-hidden" aria-live="polite">
+        {milestone(left)}
+      </p>
+      {/* The hold ends by a command a moment later. */}
+      {over && <LookAgain />}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import type { PaymentMethodsReply } from '@boxoffice/contracts';
+import { useActionState } from 'react';
+import { FormMessage } from '../../../components/form-message.tsx';
+import { SubmitButton } from '../../../components/submit-button.tsx';
+import { untouched } from '../../../lib/form-state.ts';
+import { pay } from './actions.ts';
+
+interface PayFormProps {
+  orderId: string;
+  /** What will be taken, in words. */
+  total: string;
+  methods: PaymentMethodsReply['methods'];
+  idempotencyKey: string;
+  /** Whether it can be paid. When not, the reason of a refusal still shows. */
+  open: boolean;
+}
+
+export function PayForm({ orderId, total, methods, idempotencyKey, open }: PayFormProps) {
+  const [state, action] = useActionState(pay, untouched);
+  if (!open && state.message === undefined) return null;
+  const testing = methods.every(({ test }) => test);
+  const chosen = state.values?.paymentMethod ?? methods[0]?.id;
+  return (
+    <form action={action} className="stack">
+      <FormMessage state={state} />
+      {open && (
+        <>
+          <input type="hidden" name="orderId" value={orderId} />
+          <input type="hidden" name="idempotencyKey" value={state.idempotencyKey ?? idempotencyKey} />
+          <fieldset className="stack">
+            <legend>How do you want to pay?</legend>
+            {testing && <p className="small soft">These are for testing: no money moves.</p>}
+            {methods.map(({ id, name, test }) => (
+              <label key={id} className="choice">
+                <input type="radio" name="paymentMethod" value={id} defaultChecked={id === chosen} required />
+                <span>
+                  {name}
+                  {test && !testing && <span className="small soft"> (test: no money moves)</span>}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <SubmitButton pending="Paying… stay on this page" className="primary wide">
+            Pay {total}
+          </SubmitButton>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import type { OrderView } from '@boxoffice/contracts';
+import { CalendarLeaf } from '../../components/calendar-leaf.tsx';
+import { LocalTime } from '../../components/local-time.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { ShowMoment } from '../../components/show-moment.tsx';
+import { OrderBadge } from '../../components/status-badge.tsx';
+import styles from '../../components/ticket-card.module.css';
+import { formatMoney } from '../../lib/format-money.ts';
+import { formatPlace } from '../../lib/format-ticket.ts';
+
+export function OrderCard({ order }: { order: OrderView }) {
+  const { ticket } = order;
+  const place = formatPlace(ticket);
+  return (
+    <article className={styles.card}>
+      <CalendarLeaf show={ticket} />
+      <div className={styles.about}>
+        <h2>
+          <PageLink href={`/orders/${order.id}`}>{ticket.title}</PageLink>
+        </h2>
+        <p className="small">
+          <ShowMoment show={ticket} />
+        </p>
+        {place && <p className="small soft">{place}</p>}
+        {order.status === 'placed' && (
+          <p className="small">
+            Pay by <LocalTime instant={order.expiresAt} />
+          </p>
+        )}
+      </div>
+      <div className={styles.stub}>
+        <p className="price">{formatMoney(order.total)}</p>
+        <OrderBadge status={order.status} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { useActionState } from 'react';
+import { TextField } from '../../components/field.tsx';
+import { FormMessage } from '../../components/form-message.tsx';
+import { SubmitButton } from '../../components/submit-button.tsx';
+import { untouched } from '../../lib/form-state.ts';
+import { signIn } from './actions.ts';
+
+export function SignInForm({ next }: { next: string }) {
+  const [state, action] = useActionState(signIn, untouched);
+  return (
+    <form action={action} className="panel stack">
+      <FormMessage state={state} />
+      <input type="hidden" name="next" value={next} />
+      <TextField
+        name="email"
+        label="E-mail address"
+        type="email"
+        autoComplete="username"
+        required
+        maxLength={254}
+        defaultValue={state.values?.email}
+        error={state.errors?.email}
+      />
+      <TextField
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={128}
+        error={state.errors?.password}
+      />
+      <SubmitButton pending="Signing in…">Sign in</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+'use server';
+
+import { SignUp } from '@boxoffice/contracts';
+import { redirect } from 'next/navigation';
+import { api } from '../../lib/api.ts';
+import { fieldErrors } from '../../lib/field-errors.ts';
+import type { FormState } from '../../lib/form-state.ts';
+import { invalid, keyOf, refused } from '../../lib/refusal.ts';
+import { safeNext } from '../../lib/safe-next.ts';
+
+export async function signUp(before: FormState, form: FormData): Promise<FormState> {
+  const input = SignUp.safeParse({ email: form.get('email'), password: form.get('password') });
+  if (!input.success) return invalid(before, form, fieldErrors(input.error));
+  try {
+    await api.signUp(input.data, keyOf(form));
+  } catch (problem) {
+    return refused(before, form, problem);
+  }
+  redirect(safeNext(form.get('next')));
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import type { Currency } from '@boxoffice/contracts';
+import { useActionState } from 'react';
+import { FormMessage } from '../../../../components/form-message.tsx';
+import { PageLink } from '../../../../components/page-link.tsx';
+import { SubmitButton } from '../../../../components/submit-button.tsx';
+import { untouched } from '../../../../lib/form-state.ts';
+import { TicketFields } from '../../ticket-fields.tsx';
+import { changeTicket } from './actions.ts';
+
+interface EditFormProps {
+  ticketId: string;
+  revision: number;
+  values: Readonly<Record<string, string>>;
+  currency: Currency;
+  timeZones: readonly string[];
+}
+
+export function EditForm({ ticketId, revision, values, currency, timeZones }: EditFormProps) {
+  const [state, action] = useActionState(changeTicket, untouched);
+  return (
+    <form action={action} className="panel stack-l">
+      <FormMessage state={state} />
+      <input type="hidden" name="ticketId" value={ticketId} />
+      <input type="hidden" name="revision" value={state.values?.revision ?? revision} />
+      <TicketFields
+        key={revision}
+        values={state.values ?? values}
+        errors={state.errors}
+        currency={currency}
+        timeZones={timeZones}
+      />
+      <div className="row">
+        <SubmitButton pending="Saving…">Save changes</SubmitButton>
+        <PageLink className="button" href={`/tickets/${ticketId}`}>
+          Leave it as it is
+        </PageLink>
+      </div>
+    </form>
+  );
+}

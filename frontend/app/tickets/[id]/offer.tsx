@@ -1,0 +1,59 @@
+import type { MarketView, TicketView, UserView } from '@boxoffice/contracts';
+import { PageLink } from '../../../components/page-link.tsx';
+import { formatMoney } from '../../../lib/format-money.ts';
+import { formatQuantity } from '../../../lib/format-ticket.ts';
+import { formatSpan } from '../../../lib/format-time.ts';
+import { signInTo } from '../../../lib/safe-next.ts';
+import { ReserveForm } from './reserve-form.tsx';
+import { TicketState } from './ticket-state.tsx';
+import { WithdrawForm } from './withdraw-form.tsx';
+
+interface OfferProps {
+  ticket: TicketView;
+  viewer: UserView | null;
+  market: MarketView;
+}
+
+/** The price, how things stand, and what the reader can do about it. */
+export function Offer({ ticket, viewer, market }: OfferProps) {
+  const started = ticket.startsAt !== undefined && Date.parse(ticket.startsAt) <= Date.now();
+  const open = ticket.status === 'available' && !started;
+  const isSeller = viewer?.id === ticket.sellerId;
+  return (
+    <section className="aside panel stack" aria-labelledby="offer">
+      <div>
+        <h2 id="offer" className="visually-hidden">
+          Price and offer
+        </h2>
+        <p className="price">{formatMoney(ticket.price)}</p>
+        <p className="soft">
+          {ticket.quantity > 1 ? `in all for ${formatQuantity(ticket.quantity)}, sold together` : 'for one ticket'}
+        </p>
+      </div>
+      <TicketState ticket={ticket} started={started} isSeller={isSeller} />
+      {isSeller && (
+        <>
+          {ticket.status === 'available' && (
+            <PageLink className="button wide" href={`/tickets/${ticket.id}/edit`}>
+              Edit
+            </PageLink>
+          )}
+          <WithdrawForm ticketId={ticket.id} open={ticket.status === 'available'} />
+        </>
+      )}
+      {viewer && !isSeller && (
+        <ReserveForm ticketId={ticket.id} price={ticket.price} idempotencyKey={crypto.randomUUID()} open={open} />
+      )}
+      {!viewer && open && (
+        <PageLink className="button primary wide" href={signInTo(`/tickets/${ticket.id}`)}>
+          Sign in to reserve
+        </PageLink>
+      )}
+      {!isSeller && open && (
+        <p className="small soft">
+          It is held for you for {formatSpan(market.holdSeconds)}. You pay on the next page, or let it go.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { CalendarLeaf } from '../../../components/calendar-leaf.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { readable } from '../../../components/readable.tsx';
+import { TicketBadge } from '../../../components/status-badge.tsx';
+import { api } from '../../../lib/api.ts';
+import { known } from '../../../lib/known-id.ts';
+import { one, type SearchParams } from '../../../lib/search-params.ts';
+import { titled } from '../../../lib/titled.ts';
+import { viewer } from '../../../lib/viewer.ts';
+import { Facts } from './facts.tsx';
+import { History } from './history.tsx';
+import { Offer } from './offer.tsx';
+import styles from './ticket.module.css';
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+const done: Record<string, string> = {
+  listed: 'Listed. It is for sale now.',
+  changed: 'Saved. This is how buyers see it.',
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = known((await params).id);
+  return titled(async () => (await api.ticket(id)).title);
+}
+
+export default async function TicketPage({ params, searchParams }: Props) {
+  const id = known((await params).id);
+  const message = done[one(await searchParams, 'done') ?? ''];
+  return readable(`/tickets/${id}`, async () => {
+    const [ticket, history, market, reader] = await Promise.all([
+      api.ticket(id),
+      api.ticketHistory(id),
+      api.market(),
+      viewer(),
+    ]);
+    return (
+      <div className="stack-l">
+        {message && reader?.id === ticket.sellerId && (
+          <div role="status">
+            <Notice tone="good">{message}</Notice>
+          </div>
+        )}
+        <div className={styles.head}>
+          <CalendarLeaf show={ticket} />
+          <div>
+            <h1>{ticket.title}</h1>
+            <TicketBadge status={ticket.status} />
+          </div>
+        </div>
+        <div className="with-aside">
+          <section className="panel" aria-label="Details">
+            <Facts show={ticket} />
+          </section>
+          <Offer ticket={ticket} viewer={reader} market={market} />
+          <History items={history.items} />
+        </div>
+      </div>
+    );
+  });
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { FormState } from '../lib/form-state.ts';
+
+/** Says why the form was not accepted, and takes the focus there: the button that was pressed may be far below. */
+export function FormMessage({ state }: { state: FormState }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { attempt, message } = state;
+  useEffect(() => {
+    if (attempt > 0) box.current?.focus();
+  }, [attempt]);
+  if (message === undefined) return null;
+  return (
+    <div ref={box} role="alert" tabIndex={-1} className="notice bad">
+      {message}
+      {state.signIn !== undefined && (
+        <>
+          {' '}
+          <a href={state.signIn} target="_blank" rel="noopener">
+            Sign in on a new page
+          </a>
+          , then come back here and send this again.
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import {
+  CurrentUserReply,
+  MarketView,
+  OrdersReply,
+  OrderView,
+  type Pay,
+  PaymentMethodsReply,
+  PaymentView,
+  type PlaceOrder,
+  SalesReply,
+  type SignIn,
+  type SignUp,
+  TicketHistoryReply,
+  type TicketInput,
+  TicketSearchReply,
+  TicketView,
+  UserView,
+} from '@boxoffice/contracts';
+import { cache } from 'react';
+import { change, changed, read } from './api/request.ts';
+
+/** All that the pages ask of the API; every reply is parsed by its contract. Reads are asked once per request. */
+export const api = {
+  currentUser: cache(() => read('/users/currentuser', CurrentUserReply)),
+  signUp: (body: SignUp, idempotencyKey: string) =>
+    change('/users/signup', { method: 'POST', body, idempotencyKey }, UserView),
+  signIn: (body: SignIn) => change('/users/signin', { method: 'POST', body }, UserView),
+  signOut: () => changed('/users/signout', { method: 'POST' }),
+
+  market: cache(() => read('/market', MarketView)),
+  searchTickets: (query: URLSearchParams) => read(`/tickets?${query}`, TicketSearchReply),
+  ticket: cache((id: string) => read(`/tickets/${encodeURIComponent(id)}`, TicketView)),
+  ticketHistory: (id: string) => read(`/tickets/${encodeURIComponent(id)}/history`, TicketHistoryReply),
+  listTicket: (body: TicketInput, idempotencyKey: string) =>
+    change('/tickets', { method: 'POST', body, idempotencyKey }, TicketView),
+  changeTicket: (id: string, body: TicketInput, ifMatch: number) =>
+    change(`/tickets/${encodeURIComponent(id)}`, { method: 'PUT', body, ifMatch }, TicketView),
+  withdrawTicket: (id: string) => changed(`/tickets/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+
+  placeOrder: (body: PlaceOrder, idempotencyKey: string) =>
+    change('/orders', { method: 'POST', body, idempotencyKey }, OrderView),
+  orders: (query: URLSearchParams) => read(`/orders?${query}`, OrdersReply),
+  order: cache((id: string) => read(`/orders/${encodeURIComponent(id)}`, OrderView)),
+  cancelOrder: (id: string) => changed(`/orders/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+
+  paymentMethods: () => read('/payments/methods', PaymentMethodsReply),
+  pay: (body: Pay, idempotencyKey: string) =>
+    change('/payments', { method: 'POST', body, idempotencyKey }, PaymentView),
+
+  sales: (query: URLSearchParams) => read(`/sales?${query}`, SalesReply),
+};

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { formatMoney } from './format-money.ts';
+import { formatSeats } from './format-ticket.ts';
+import { dayParts, formatMoment, formatMonth, formatSpan } from './format-time.ts';
+
+test.each([
+  [{ amount: 1250, currency: 'EUR' }, '€12.50'],
+  [{ amount: 1250, currency: 'JPY' }, 'JP¥1,250'],
+  [{ amount: 1250, currency: 'KWD' }, /1\.250/],
+  [{ amount: 100_000_000, currency: 'EUR' }, '€1,000,000.00'],
+] as const)('%j has the digits of its currency', (money, text) => {
+  expect(formatMoney(money)).toMatch(text);
+});
+
+test('a moment is told in its own zone, and the zone is named', () => {
+  expect(formatMoment('2027-03-05T18:30:00.000Z', 'Europe/Berlin')).toMatch(/Fri,? 5 Mar 2027,? (at )?19:30 CET/);
+});
+
+test('a day is that of the show, not that of UTC', () => {
+  expect(dayParts('2027-03-05T23:30:00.000Z', 'Asia/Tokyo')).toEqual({ weekday: 'Sat', day: '6', month: 'Mar' });
+});
+
+test('a month is named', () => {
+  expect(formatMonth('2027-03')).toBe('March 2027');
+});
+
+test.each([
+  [900, '15 minutes'],
+  [60, '1 minute'],
+  [90, '90 seconds'],
+  [1, '1 second'],
+])('a hold of %i s is told as %s', (seconds, text) => {
+  expect(formatSpan(seconds)).toBe(text);
+});
+
+test('seats name only what is known', () => {
+  expect(formatSeats({ title: 'x', quantity: 1, row: '4' })).toBe('Row 4');
+  expect(formatSeats({ title: 'x', quantity: 1 })).toBe('');
+});

@@ -1,0 +1,2 @@
+/** One language for now. */
+export const locale = 'en-GB';
