@@ -29,6 +29,8 @@ export async function start(
     const { address, local } = await listen(app, config);
     // The pages ask the API as any client does, on this machine.
     process.env.API_ORIGIN = local;
+    // Where Next fetches the page that a form's action leads to; it would guess port 3000.
+    process.env.__NEXT_PRIVATE_ORIGIN = local;
     if (!empty && (await wantsDemo(parts.log, parts.cursors))) {
       const onProgress = sayProgress('Listing the demo catalogue');
       const { log, cursors } = parts;

@@ -31,6 +31,8 @@ export async function webClient(app: FastifyInstance): Promise<void> {
       reply.hijack();
       for (const [name, value] of Object.entries(reply.getHeaders()))
         if (value !== undefined) reply.raw.setHeader(name, value);
+      // What the pages pass on to the API is what we know of the client, not what it says of itself.
+      request.raw.headers['x-forwarded-for'] = request.ip;
       await handle(request.raw, reply.raw);
     });
   });

@@ -37,7 +37,7 @@ export const sessions = plugin(async (app: FastifyInstance, { secret, secure, cl
   const name = sessionCookie(secure);
   await app.register(jwt, {
     secret,
-    sign: { algorithm: 'HS256', iss: ISSUER, aud: ISSUER, expiresIn: LIFE * 1000 },
+    sign: { algorithm: 'HS256', iss: ISSUER, aud: ISSUER, expiresIn: LIFE },
     verify: { algorithms: ['HS256'], allowedIss: ISSUER, allowedAud: ISSUER, clockTolerance: 5000 },
   });
   app.decorateRequest('session', null);

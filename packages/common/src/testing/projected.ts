@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { foldBatch } from '../projections/fold-batch.ts';
 import type { Projection } from '../projections/projection.ts';
 import { memoryReadModels } from '../read-models/memory.ts';
-import type { Document } from '../read-models/read-models.ts';
+import type { Document, ReadModel } from '../read-models/read-models.ts';
 import { commitsOf, type Happened } from './commits.ts';
 
 /**
@@ -29,11 +29,20 @@ export async function delivered<Body, E extends Event>(
   projection: Projection<Body, E>,
   batches: readonly (readonly Commit[])[],
 ): Promise<Document<Body>[]> {
-  await using readModels = memoryReadModels();
+  const model = await modelOf(projection, batches);
+  return model.find({}, { sort: { _id: 1 } });
+}
+
+/** The read model after commits came in these batches. */
+export async function modelOf<Body, E extends Event>(
+  projection: Projection<Body, E>,
+  batches: readonly (readonly Commit[])[],
+): Promise<ReadModel<Body>> {
+  const readModels = memoryReadModels();
   const writer = await readModels.writer<Body>(projection);
   for (const commits of batches)
     await writer.save(await foldBatch(projection, commits, await writer.checkpoint(), writer));
-  return readModels.reader<Body>(projection).find({}, { sort: { _id: 1 } });
+  return readModels.reader<Body>(projection);
 }
 
 export function bytes(documents: readonly unknown[]): string {

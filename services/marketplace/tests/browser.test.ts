@@ -1,0 +1,163 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, openBrowser } from './support/chromium.ts';
+import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
+
+if (!chromiumPath)
+  process.stderr.write('\n!!! No Chromium on this machine: set CHROMIUM_PATH. Browser tests left out.\n');
+
+test.runIf(process.env.CI)('a browser is there', () => {
+  expect(chromiumPath).toBeDefined();
+});
+
+describe.runIf(chromiumPath).for([
+  { javaScriptEnabled: true, width: 1280, how: 'with JavaScript, at a desk' },
+  { javaScriptEnabled: false, width: 390, how: 'without JavaScript, on a phone' },
+])('in a browser $how', { timeout: 60_000 }, ({ javaScriptEnabled, width }) => {
+  let market: MarketProcess;
+  let browser: Browser;
+  beforeAll(async () => {
+    [market, browser] = await Promise.all([openMarket([], settings(newDataDir())), openBrowser()]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await market[Symbol.asyncDispose]();
+  });
+
+  /** Somebody with a browser of their own, signed up. Whatever the page complains about fails the test. */
+  async function newcomer(name: string): Promise<{ page: Page; complaints: string[] }> {
+    const context = await browser.newContext({
+      javaScriptEnabled,
+      viewport: { width, height: 900 },
+      baseURL: market.url,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto('/signup');
+    await page.getByLabel('E-mail').fill(`${name}-${crypto.randomUUID()}@example.com`);
+    await page.getByLabel('Password').fill('correct horse battery');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    return { page, complaints };
+  }
+
+  test('one signs up, lists a ticket, finds it; another reserves it, is declined, pays', async () => {
+    const seller = await newcomer('seller');
+    const title = `Night of Ünïcode ${crypto.randomUUID().slice(0, 8)}`;
+    await seller.page.goto('/tickets/new');
+    await seller.page.getByLabel('Title').fill(title);
+    await seller.page.getByLabel('City').fill('Köln');
+    await seller.page.getByLabel('Begins').fill('2027-06-01T20:30');
+    await seller.page.getByLabel('Number of tickets').fill('2');
+    await seller.page.getByLabel('Price in EUR').fill('12.50');
+    await seller.page
+      .locator('form')
+      .getByRole('button', { name: /list|sell/i })
+      .click();
+    await seller.page.waitForURL(/\/tickets\/[0-9a-f-]{36}/);
+    await seller.page.getByRole('heading', { name: title }).waitFor();
+
+    const buyer = await newcomer('buyer');
+    await buyer.page.goto(`/?q=${encodeURIComponent(title.toLowerCase().replace('ü', 'u'))}`);
+    await buyer.page.getByRole('link', { name: title }).first().click();
+    await buyer.page.getByText('€12.50').first().waitFor();
+    await buyer.page
+      .getByText(/20:30|8:30/)
+      .first()
+      .waitFor();
+    await buyer.page.getByRole('button', { name: 'Reserve' }).click();
+    await buyer.page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+
+    await buyer.page.getByLabel('Test card that is declined').check();
+    await buyer.page.getByRole('button', { name: /^Pay €12\.50/ }).click();
+    await buyer.page
+      .getByText(/declined/i)
+      .first()
+      .waitFor();
+    await buyer.page.getByLabel('Test card that pays').check();
+    await buyer.page.getByRole('button', { name: /^Pay €12\.50/ }).click();
+    await expect.poll(() => buyer.page.locator('main').textContent()).toContain('Paid. The ticket is yours.');
+
+    await seller.page.goto('/sales');
+    expect(await seller.page.locator('main').textContent()).toMatch(/sold/i);
+    expect([...seller.complaints, ...buyer.complaints]).toEqual([]);
+  });
+
+  test('a reservation is given back, and a second buyer takes it', async () => {
+    const first = await newcomer('first');
+    await first.page.goto('/?q=hamlet&sort=cheapest');
+    await first.page
+      .getByRole('link', { name: /Hamlet/ })
+      .first()
+      .click();
+    await first.page.getByRole('button', { name: 'Reserve' }).waitFor();
+    const ticket = first.page.url();
+    await first.page.getByRole('button', { name: 'Reserve' }).click();
+    await first.page.waitForURL(/\/orders\//);
+
+    const second = await newcomer('second');
+    await second.page.goto(ticket);
+    expect(await second.page.getByRole('button', { name: 'Reserve' }).count()).toBe(0);
+    expect(await second.page.locator('main').textContent()).toMatch(/reserved/i);
+
+    await first.page.getByRole('button', { name: 'Cancel the order' }).click();
+    await expect.poll(() => first.page.locator('main').textContent()).toContain('You cancelled this order.');
+    await second.page.goto(ticket);
+    await second.page.getByRole('button', { name: 'Reserve' }).click();
+    await second.page.waitForURL(/\/orders\//);
+    expect([...first.complaints, ...second.complaints]).toEqual([]);
+  });
+
+  test('a seller changes a ticket and withdraws it', async () => {
+    const { page, complaints } = await newcomer('seller');
+    await page.goto('/tickets/new');
+    await page.getByLabel('Title').fill('Before');
+    await page.getByLabel('Price in EUR').fill('10');
+    await page
+      .locator('form')
+      .getByRole('button', { name: /list|sell/i })
+      .click();
+    await page.waitForURL(/\/tickets\/[0-9a-f-]{36}/);
+    await page.getByRole('link', { name: /edit|change/i }).click();
+    await page.getByLabel('Title').fill('After');
+    await page.getByLabel('Price in EUR').fill('11.11');
+    await page
+      .locator('form')
+      .getByRole('button', { name: /save|change/i })
+      .click();
+    await page.getByRole('heading', { name: 'After' }).waitFor();
+    await page.getByText('€11.11').first().waitFor();
+    await page.getByText('Withdraw it from sale').click();
+    await page.getByRole('button', { name: /withdraw/i }).click();
+    await expect.poll(() => page.locator('main').textContent()).toContain('You took it off sale.');
+    expect(complaints).toEqual([]);
+  });
+
+  test('what was typed wrong is named, and what was typed is kept', async () => {
+    const { page } = await newcomer('seller');
+    await page.goto('/tickets/new');
+    await page.getByLabel('Title').fill('A title to keep');
+    await page.getByLabel('Price in EUR').fill('twelve');
+    await page
+      .locator('form')
+      .getByRole('button', { name: /list|sell/i })
+      .click();
+    await expect.poll(() => page.getByLabel('Price in EUR').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByLabel('Title').inputValue()).toBe('A title to keep');
+    expect(page.url()).toContain('/tickets/new');
+  });
+
+  test('signing out ends the session, and private pages ask to sign in', async () => {
+    const { page, complaints } = await newcomer('person');
+    await page.goto('/orders');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    await page.goto('/orders');
+    expect(new URL(page.url()).pathname).toBe('/signin');
+    expect(new URL(page.url()).searchParams.get('next')).toBe('/orders');
+    expect(complaints).toEqual([]);
+  });
+});
