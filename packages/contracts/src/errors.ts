@@ -27,7 +27,6 @@ export const errorCatalogue = {
   'body-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request is not JSON' },
   'idempotency-key-reused': { status: 422, title: 'The idempotency key was used for another request' },
-  'too-many-requests': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'The server failed' },
   busy: { status: 503, title: 'The server is busy' },
   'not-caught-up': { status: 503, title: 'The answer would be older than the change it must show' },

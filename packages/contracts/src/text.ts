@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
-const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\ufeff]/u;
+const blank = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
 /**
- * One line of text that people typed: Unicode NFC, outer blanks removed, 1 to `max` characters, no control
- * characters and no characters that turn the direction of writing (they make one text look like another).
+ * One line of text that people typed: Unicode NFC, outer blanks removed, 1 to `max` characters and one of them to be
+ * seen, no control characters or line separators, and no characters that turn the direction of writing (they make
+ * one text look like another).
  */
 export function line(max: number) {
   return z
@@ -19,8 +21,8 @@ export function line(max: number) {
     .pipe(
       z
         .string()
-        .min(1, { error: 'must not be empty' })
         .max(max, { error: `must be ${max} characters or fewer` })
+        .refine((text) => !blank.test(text), { error: 'must not be empty' })
         .refine((text) => !unprintable.test(text), { error: 'must not contain control characters' }),
     );
 }

@@ -101,7 +101,7 @@ export type TicketView = z.infer<typeof TicketView>;
 export const TicketSort = z.enum(['soonest', 'cheapest', 'dearest', 'newest']);
 export type TicketSort = z.infer<typeof TicketSort>;
 
-/** The query of `GET /api/tickets`. Prices are in minor units of the market's currency; `to` is inclusive. */
+/** The query of `GET /api/tickets`. Prices are in minor units of the market's currency; days are the show's own. */
 export const TicketSearch = z.strictObject({
   q: z.string().max(200).optional().meta({ description: 'Words of title, venue and city; the last may be unfinished' }),
   minPrice: z.coerce.number().pipe(Amount).optional(),

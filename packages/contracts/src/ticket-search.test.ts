@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { MAX_AMOUNT } from './money.ts';
+import { TicketSearch } from './tickets.ts';
+
+const byDefault = { status: 'available', sort: 'soonest', limit: 20 };
+
+describe('a search', () => {
+  test('for nothing is for what can be bought, the soonest first', () => {
+    expect(TicketSearch.parse({})).toEqual(byDefault);
+  });
+
+  test('reads numbers from the text of the query', () => {
+    const query = { minPrice: '1', maxPrice: String(MAX_AMOUNT), limit: '100' };
+    expect(TicketSearch.parse(query)).toEqual({ ...byDefault, minPrice: 1, maxPrice: MAX_AMOUNT, limit: 100 });
+  });
+
+  test('takes words, a city, days, an order and a place to go on from', () => {
+    const query = { q: 'night owl', city: 'Berlin', from: '2027-03-01', to: '2028-02-29', cursor: 'abc' };
+    const kept = { ...query, status: 'all', sort: 'newest' };
+    expect(TicketSearch.parse(kept)).toEqual({ ...kept, limit: 20 });
+  });
+
+  test.each([
+    ['minPrice', ''],
+    ['minPrice', '0'],
+    ['minPrice', '-1'],
+    ['minPrice', '12.5'],
+    ['minPrice', '1e15'],
+    ['maxPrice', 'cheap'],
+    ['maxPrice', 'Infinity'],
+    ['maxPrice', ['1', '2']],
+    ['limit', '0'],
+    ['limit', '101'],
+    ['limit', '1.5'],
+    ['limit', 'all'],
+    ['limit', ['1', '2']],
+    ['q', ['a', 'b']],
+    ['q', { $gt: '' }],
+    ['q', 'x'.repeat(201)],
+    ['q', 'x'.repeat(10_000)],
+    ['city', 'x'.repeat(81)],
+    ['from', ''],
+    ['from', '2027-02-30'],
+    ['to', '2027-03-01T00:00:00Z'],
+    ['status', 'sold'],
+    ['sort', 'best'],
+    ['sort', 'constructor'],
+    ['cursor', 'x'.repeat(501)],
+  ])('is refused with %s = %j', (field, value) => {
+    expect(TicketSearch.safeParse({ [field]: value }).error?.issues.map(({ path }) => path)).toEqual([[field]]);
+  });
+
+  test.each(['$where', 'q[$gt]', 'offset', 'sellerId', '__proto__'])('knows no %s', (field) => {
+    const query = Object.defineProperty({}, field, { value: '1', enumerable: true });
+    expect(TicketSearch.safeParse(query).error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: [field] }]);
+  });
+});
