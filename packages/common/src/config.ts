@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** The settings are wrong: each is named with what is wrong with it. The process must not start. */
@@ -33,3 +34,16 @@ export const Port = z.coerce
   .max(65_535, { error: 'must be 0 to 65535' });
 
 export const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+
+/** Proxies that are believed: addresses, ranges in CIDR notation, or `loopback`, `linklocal`, `uniquelocal`. */
+export const Proxies = z.string().refine((text) => text.split(',').every((name) => isProxy(name.trim())), {
+  error: 'must be addresses or ranges, as 10.0.0.0/8, or loopback, linklocal, uniquelocal; with commas between them',
+});
+
+function isProxy(name: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(name)) return true;
+  const [address = '', bits, ...rest] = name.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}

@@ -9,7 +9,7 @@ export {
   type Outcome,
   type StreamType,
 } from './commands.ts';
-export { ConfigError, LogLevel, Port, readConfig } from './config.ts';
+export { ConfigError, LogLevel, Port, Proxies, readConfig } from './config.ts';
 export * from './errors.ts';
 export type { EventBus, Subscription } from './event-bus/event-bus.ts';
 export { type FollowOptions, follow } from './event-bus/follow.ts';
@@ -20,8 +20,9 @@ export { CorruptCommitError } from './event-log/parse-commit.ts';
 export { openSqliteEventLog } from './event-log/sqlite.ts';
 export { FileRefusedError } from './file-refused.ts';
 export { type Lifecycle, lifecycle } from './lifecycle.ts';
+export { type AnyProjection, catchUp } from './projections/catch-up.ts';
 export { PoisonError, type Projection } from './projections/projection.ts';
-export { catchUp, type ProjectorOptions, startProjector } from './projections/projector.ts';
+export { type ProjectorOptions, startProjector } from './projections/projector.ts';
 export { type Cursors, openSqliteCursors } from './reactions/cursors.ts';
 export { periodically } from './reactions/periodically.ts';
 export { type Reaction, type ReactionOptions, startReaction } from './reactions/reaction.ts';

@@ -21,15 +21,10 @@ export function openSqliteFile(file: SqliteFile): DatabaseSync {
   if (path === ':memory:') return make(path, file);
   if (!existsSync(path)) makeWhole(path, file);
   checkHeader(path, applicationId, version);
+  checkPages(path);
   const database = new DatabaseSync(path);
-  try {
-    checkPages(database, path);
-    database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000');
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000');
+  return database;
 }
 
 function make(path: string, { applicationId, version, schema }: SqliteFile): DatabaseSync {
@@ -61,12 +56,16 @@ function checkHeader(path: string, applicationId: number, version: number): void
     throw new FileRefusedError(path, `it has version ${found} of the tables and this build knows ${version}`);
 }
 
-function checkPages(database: DatabaseSync, path: string): void {
+/** Read-only: a connection that may write moves the WAL into the file when it is closed. */
+function checkPages(path: string): void {
+  const database = new DatabaseSync(path, { readOnly: true });
   let verdict: unknown;
   try {
     verdict = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
   } catch (error) {
     throw new FileRefusedError(path, `it is damaged: ${(error as Error).message}`);
+  } finally {
+    database.close();
   }
   if (verdict !== 'ok') throw new FileRefusedError(path, `it is damaged: ${verdict}`);
 }

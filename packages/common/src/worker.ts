@@ -3,6 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** Something that runs until it is stopped. Disposing of it waits until it has put down what it was doing. */
 export interface Worker extends AsyncDisposable {}
 
+/** Milliseconds of work after which earlier failures are forgotten. */
+const SOUND = 10_000;
+
 /**
  * Runs `work` until it is stopped. `work` returns when its signal is aborted; when it throws, `onError` is told and
  * it starts again after a while, longer each time up to 5 s.
@@ -13,11 +16,13 @@ export function startWorker(onError: (error: unknown) => void, work: (signal: Ab
 
   async function run(): Promise<void> {
     for (let failures = 0; !signal.aborted; failures += 1) {
+      const began = performance.now();
       try {
         await work(signal);
       } catch (error) {
         if (signal.aborted) return;
         onError(error);
+        if (performance.now() - began > SOUND) failures = 0;
         await delay(Math.min(100 * 2 ** failures, 5000), undefined, { signal }).catch(() => undefined);
       }
     }

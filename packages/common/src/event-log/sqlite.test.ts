@@ -47,16 +47,19 @@ describe('the file of the log', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
-  test('is refused and left alone when its pages are damaged', async () => {
-    {
-      await using log = openSqliteEventLog(path);
-      for (let n = 0; n < 200; n += 1) await log.append(appendTo({ [`ticket-${n}`]: 0 }));
-    }
+  test('is refused and left alone when its pages are damaged, with what was not moved into it yet', async () => {
+    await using log = openSqliteEventLog(path);
+    for (let n = 0; n < 200; n += 1) await log.append(appendTo({ [`ticket-${n}`]: 0 }));
+    const copy = `${path}-copy`;
+    copyFileSync(`${path}-wal`, `${copy}-wal`);
     const bytes = readFileSync(path);
-    bytes.fill(0x5a, 4096, 8192);
-    writeFileSync(path, bytes);
-    expect(() => openSqliteEventLog(path)).toThrow(FileRefusedError);
-    expect(readFileSync(path).equals(bytes)).toBe(true);
+    writeFileSync(copy, bytes.fill(0x5a, 4096));
+    const wal = readFileSync(`${copy}-wal`);
+    wal.fill(0x5a, 4096, 200_000);
+    writeFileSync(`${copy}-wal`, wal);
+    expect(() => openSqliteEventLog(copy)).toThrow(FileRefusedError);
+    expect(readFileSync(copy).equals(bytes)).toBe(true);
+    expect(readFileSync(`${copy}-wal`).equals(wal)).toBe(true);
   });
 
   test('names the position of what is not a commit', async () => {

@@ -7,7 +7,7 @@ import { InvalidInput } from '../errors.ts';
 interface Options {
   readonly clock: Clock;
   readonly actor: string;
-  /** What a repetition must have in common with the first request, beside the key; nothing secret. */
+  /** What a repetition must have in common with the first request, beside the key and the address; nothing secret. */
   readonly body?: unknown;
   /** Tells this command from others of the same request. */
   readonly step?: string;
@@ -26,7 +26,7 @@ export function commandContext(request: FastifyRequest, { clock, actor, body, st
     mayRepeat: key !== undefined,
     correlationId: request.id,
     actor,
-    fingerprint: key === undefined || body === undefined ? undefined : digest([body, request.params]),
+    fingerprint: key === undefined ? undefined : digest([body ?? null, request.params ?? null]),
     at: clock.now(),
   };
 }

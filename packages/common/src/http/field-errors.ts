@@ -1,23 +1,20 @@
 import type { FieldError } from '@boxoffice/contracts';
 
-interface Issue {
-  readonly code?: string;
-  readonly keys?: readonly string[];
-}
-
 interface ValidationError {
-  readonly validation: readonly { instancePath: string; message?: string; params?: { issue?: unknown } }[];
+  readonly validation: readonly { instancePath: string; keyword?: string; message?: string; params?: object }[];
   readonly validationContext?: string | undefined;
 }
 
 /** The wrong fields of a request, each named by its path: `price.amount`, and `body` for the whole. */
 export function fieldErrors({ validation, validationContext }: ValidationError): FieldError[] {
   const whole = validationContext ?? 'request';
-  return validation.flatMap(({ instancePath, message, params }) => {
+  return validation.flatMap(({ instancePath, keyword, message, params = {} }) => {
     const path = instancePath.split('/').filter(Boolean);
-    const issue = (params?.issue ?? params ?? {}) as Issue;
-    if (issue.code === 'unrecognized_keys' && issue.keys)
-      return issue.keys.map((key) => ({ field: printable([...path, key].join('.')), message: 'is not known here' }));
+    if (keyword === 'unrecognized_keys' && 'keys' in params)
+      return (params.keys as string[]).map((key) => ({
+        field: printable([...path, key].join('.')),
+        message: 'is not known here',
+      }));
     return [{ field: printable(path.join('.')) || whole, message: message ?? 'is not valid' }];
   });
 }

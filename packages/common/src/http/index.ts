@@ -6,6 +6,6 @@ export { checkRevision, ifMatch, setRevision } from './if-match.ts';
 export { createLogger } from './logger.ts';
 export { openapi } from './openapi.ts';
 export { caughtUp, setPosition } from './position.ts';
-export { Empty, refusals } from './replies.ts';
+export { commandRefusals, Empty, refusals } from './replies.ts';
 export { createServer, type ServerOptions } from './server.ts';
 export { type Session, type SessionOptions, sessionCookie, sessions, signedIn } from './session.ts';

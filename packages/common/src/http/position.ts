@@ -38,9 +38,9 @@ export async function caughtUp(
 }
 
 async function wait(model: ReadModel<unknown>, log: EventLog, wanted: number): Promise<boolean> {
-  // A cookie from before the data folder was emptied asks for what will not come.
-  if (wanted > (await log.head())) return false;
-  return model.reached(wanted, PATIENCE);
+  // A cookie from before the data folder was emptied asks for what is not there: all that is there will do.
+  const head = await log.head();
+  return (await model.reached(Math.min(wanted, head), PATIENCE)) && wanted <= head;
 }
 
 function headerPosition({ headers }: FastifyRequest): number | undefined {

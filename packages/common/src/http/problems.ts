@@ -7,20 +7,18 @@ import { fieldErrors } from './field-errors.ts';
 
 /** Answers every error as a problem document (RFC 9457). What we did not foresee says nothing to the client. */
 export const problems = plugin(async (app) => {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const known = clientErrorOf(error);
-    if (known) return sendProblem(request, reply, known);
-    request.log.error({ err: error, correlationId: request.id }, 'a request failed');
-    return sendProblem(request, reply, {
-      code: 'internal',
-      message: 'Something on our side failed; it has been noted',
-    });
-  });
-
+  app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, { code: 'route-not-found', message: `There is no ${request.method} at this address` }),
   );
 });
+
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = clientErrorOf(error);
+  if (known) return sendProblem(request, reply, known);
+  request.log.error({ err: error, correlationId: request.id }, 'a request failed');
+  return sendProblem(request, reply, { code: 'internal', message: 'Something on our side failed; it has been noted' });
+}
 
 interface Described {
   readonly code: ErrorCode;
@@ -29,7 +27,7 @@ interface Described {
   readonly retryAfter?: number | undefined;
 }
 
-export function sendProblem(
+function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   { code, message, errors, retryAfter }: Described,
@@ -57,8 +55,10 @@ function clientErrorOf(error: FastifyError): ClientError | undefined {
       return new ClientError('body-too-large', 'A request may have 16 KiB at most');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new ClientError('unsupported-media-type', 'Send application/json');
+    case 'FST_ERR_BAD_URL':
+      return new InvalidInput([{ field: 'url', message: 'cannot be decoded' }]);
     default:
-      // Malformed JSON, `__proto__`, an empty body, a broken URL: the message speaks of the request alone.
+      // Malformed JSON, `__proto__`, an empty body: the message speaks of the request alone.
       if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
         return new InvalidInput([{ field: 'body', message: `cannot be read: ${error.message}` }]);
       return undefined;

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { crossSite } from './cross-site.ts';
-import { problems } from './problems.ts';
+import { answerError, problems } from './problems.ts';
 
 export interface ServerOptions {
   readonly logger: FastifyBaseLogger;
@@ -26,6 +26,7 @@ export async function createServer({ logger, trustProxy }: ServerOptions) {
     genReqId: () => crypto.randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerError,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

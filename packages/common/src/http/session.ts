@@ -38,7 +38,14 @@ export const sessions = plugin(async (app: FastifyInstance, { secret, secure, cl
   await app.register(jwt, {
     secret,
     sign: { algorithm: 'HS256', iss: ISSUER, aud: ISSUER, expiresIn: LIFE },
-    verify: { algorithms: ['HS256'], allowedIss: ISSUER, allowedAud: ISSUER, clockTolerance: 5000 },
+    verify: {
+      algorithms: ['HS256'],
+      allowedIss: ISSUER,
+      allowedAud: ISSUER,
+      // Without this a claim that is not there passes.
+      requiredClaims: ['iss', 'aud', 'exp', 'sub', 'sid'],
+      clockTolerance: 5000,
+    },
   });
   app.decorateRequest('session', null);
   app.decorate('startSession', (reply: FastifyReply, { userId, sessionId }: Session) => {

@@ -9,9 +9,10 @@ import { openSqliteEventLog } from '../event-log/sqlite.ts';
 import { memoryReadModels } from '../read-models/memory.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
 import { command, counter, totals } from '../testing/counter.ts';
+import { catchUp } from './catch-up.ts';
 import { foldBatch } from './fold-batch.ts';
 import { PoisonError } from './projection.ts';
-import { catchUp, startProjector } from './projector.ts';
+import { startProjector } from './projector.ts';
 
 let log: EventLog;
 beforeEach(() => {
@@ -37,23 +38,23 @@ describe('a projection', () => {
     await count('a', 1);
     await count('b', 2);
     await count('a', 3);
-    expect(await catchUp(totals, log, readModels)).toBe(3);
+    expect(await catchUp([totals], log, readModels)).toBe(3);
     expect(await dump(readModels)).toBe('[{"_id":"a","position":3,"total":4},{"_id":"b","position":2,"total":2}]');
   });
 
   test('drops a document, and may make it anew', async () => {
     const readModels = memoryReadModels();
     await count('a', 1);
-    await catchUp(totals, log, readModels);
+    await catchUp([totals], log, readModels);
     await count('a', 'close');
-    await catchUp(totals, log, readModels);
+    await catchUp([totals], log, readModels);
     expect(await dump(readModels)).toBe('[]');
   });
 
   test('passes over the streams of others', async () => {
     const readModels = memoryReadModels();
     await log.append(appendTo({ 'ticket-1': 0 }));
-    expect(await catchUp(totals, log, readModels)).toBe(1);
+    expect(await catchUp([totals], log, readModels)).toBe(1);
     expect(await dump(readModels)).toBe('[]');
   });
 
@@ -65,7 +66,7 @@ describe('a projection', () => {
         log = openSqliteEventLog(':memory:');
         for (const [id, by] of acts) await count(id, by);
         const straight = memoryReadModels();
-        await catchUp(totals, log, straight);
+        await catchUp([totals], log, straight);
 
         const broken = memoryReadModels();
         const writer = await broken.writer<{ total: number }>(totals);
@@ -106,7 +107,7 @@ describe('a projector', () => {
   test('goes on from its checkpoint', async () => {
     const readModels = memoryReadModels();
     await count('a', 1);
-    await catchUp(totals, log, readModels);
+    await catchUp([totals], log, readModels);
     await count('a', 2);
     await using _running = start(readModels);
     expect(await readModels.reader(totals).reached(2, 5000)).toBe(true);

@@ -39,19 +39,3 @@ export function startProjector<Body, E extends Event>(options: ProjectorOptions<
     }
   });
 }
-
-/** Projects what the log holds now, and returns its position: for the start of a process, and for tests. */
-export async function catchUp<Body, E extends Event>(
-  projection: Projection<Body, E>,
-  log: EventLog,
-  readModels: ReadModels,
-): Promise<number> {
-  const writer = await readModels.writer<Body>(projection);
-  for (let from = await writer.checkpoint(); ; ) {
-    const commits = await log.read(from, 1000);
-    if (commits.length === 0) return from;
-    const batch = await foldBatch(projection, commits, from, writer);
-    await writer.save(batch);
-    from = batch.to;
-  }
-}

@@ -1,4 +1,5 @@
 import { Aggregator, Query } from 'mingo';
+import { equalities, memoryIndex, valueAt } from './memory-index.ts';
 import {
   CheckpointMovedError,
   type Document,
@@ -16,9 +17,9 @@ import { waiters } from './waiters.ts';
  */
 export function memoryReadModels(): ReadModels {
   const stores = new Map<string, Store<unknown>>();
-  function store<Body>({ name, version }: ReadModelDefinition): Store<Body> {
-    const key = `${name}@${version}`;
-    const found = stores.get(key) ?? memoryStore(key);
+  function store<Body>(definition: ReadModelDefinition): Store<Body> {
+    const key = `${definition.name}@${definition.version}`;
+    const found = stores.get(key) ?? memoryStore(key, definition);
     stores.set(key, found);
     return found as Store<Body>;
   }
@@ -33,52 +34,79 @@ export function memoryReadModels(): ReadModels {
 
 type Store<Body> = ReadModel<Body> & ReadModelWriter<Body> & { close(): void };
 
-function memoryStore<Body>(name: string): Store<Body> {
+/** Answers kept until the next change, so that a page which asks several things of the same documents scans once. */
+const REMEMBERED = 100;
+
+function memoryStore<Body>(name: string, definition: ReadModelDefinition): Store<Body> {
   const documents = new Map<string, Document<Body>>();
+  const indexes = (definition.indexes ?? []).map(memoryIndex);
+  const remembered = new Map<string, Document<Body>[]>();
   const waiting = waiters();
   let checkpoint = 0;
 
-  function* matching(filter: Filter): Generator<Document<Body>> {
+  function matching(filter: Filter): Document<Body>[] {
+    const key = JSON.stringify(filter);
+    const known = remembered.get(key);
+    if (known) return known;
     const query = new Query(filter);
-    for (const document of documents.values()) if (query.test(document)) yield document;
+    const matches = candidates(filter).filter((document) => query.test(document));
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(key, matches);
+    return matches;
+  }
+
+  function candidates(filter: Filter): Document<Body>[] {
+    const equal = equalities(filter);
+    const sets = indexes.flatMap((index) => index.candidates(equal) ?? []);
+    const smallest = sets.sort((one, other) => one.size - other.size)[0];
+    return smallest ? found(smallest.keys()) : [...documents.values()];
+  }
+
+  function found(ids: Iterable<string>): Document<Body>[] {
+    const all: Document<Body>[] = [];
+    for (const id of ids) {
+      const document = documents.get(id);
+      if (document) all.push(document);
+    }
+    return all;
+  }
+
+  function replace(id: string, next: Document<Body> | undefined): void {
+    const before = documents.get(id);
+    if (before) for (const index of indexes) index.remove(before);
+    if (!next) documents.delete(id);
+    else {
+      documents.set(id, next);
+      for (const index of indexes) index.add(next);
+    }
   }
 
   return {
     get: async (id) => documents.get(id),
 
-    async find(filter, { sort, limit = Number.POSITIVE_INFINITY } = {}) {
-      const found = [...matching(filter)];
-      if (sort) found.sort(comparator(sort));
-      return found.slice(0, limit);
+    async find(filter, { sort, limit } = {}) {
+      const matches = matching(filter);
+      return (sort ? matches.toSorted(comparator(sort)) : matches).slice(0, limit);
     },
 
-    async count(filter, limit) {
-      let count = 0;
-      for (const _ of matching(filter)) if (++count >= limit) break;
-      return count;
-    },
+    count: async (filter, limit) => Math.min(matching(filter).length, limit),
 
-    async aggregate<Row>(pipeline: readonly Filter[]) {
-      return new Aggregator([...pipeline]).run([...documents.values()]) as Row[];
+    async aggregate<Row>([first, ...rest]: readonly Filter[]) {
+      const match = first?.$match as Filter | undefined;
+      if (!match) return new Aggregator([...(first ? [first] : []), ...rest]).run([...documents.values()]) as Row[];
+      return new Aggregator(rest).run(matching(match)) as Row[];
     },
 
     position: async () => checkpoint,
     reached: (position, timeoutMs) => waiting.reached(position, checkpoint, timeoutMs),
     checkpoint: async () => checkpoint,
-
-    async load(ids) {
-      return new Map(
-        ids.flatMap((id) => {
-          const document = documents.get(id);
-          return document ? [[id, document] as const] : [];
-        }),
-      );
-    },
+    load: async (ids) => new Map(found(ids).map((document) => [document._id, document])),
 
     async save({ from, to, puts, deletes }) {
       if (from !== checkpoint) throw new CheckpointMovedError(name, from, checkpoint);
-      for (const document of puts) documents.set(document._id, document);
-      for (const id of deletes) documents.delete(id);
+      for (const document of puts) replace(document._id, document);
+      for (const id of deletes) replace(id, undefined);
+      if (puts.length + deletes.length > 0) remembered.clear();
       checkpoint = to;
       waiting.tell(checkpoint);
     },
@@ -89,18 +117,14 @@ function memoryStore<Body>(name: string): Store<Body> {
 
 /** MongoDB's order for what we sort by: missing first, then numbers or text by code point. */
 function comparator(sort: Readonly<Record<string, 1 | -1>>) {
-  const keys = Object.entries(sort).map(([path, direction]) => ({ path: path.split('.'), direction }));
+  const keys = Object.entries(sort);
   return (left: unknown, right: unknown): number => {
-    for (const { path, direction } of keys) {
+    for (const [path, direction] of keys) {
       const order = compare(valueAt(left, path), valueAt(right, path));
       if (order !== 0) return order * direction;
     }
     return 0;
   };
-}
-
-function valueAt(document: unknown, path: string[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
 }
 
 function compare(left: unknown, right: unknown): number {

@@ -8,7 +8,11 @@ interface Body {
   readonly city?: string;
 }
 
-const definition = { name: 'things', version: 1 };
+const definition = {
+  name: 'things',
+  version: 1,
+  indexes: [{ key: { city: 1 } }, { key: { words: 1 }, partial: { city: 'Berlin' } }],
+} as const;
 
 function thing(_id: string, amount: number, words: string[], more: Partial<Body> = {}): Document<Body> {
   return { _id, position: 1, title: words.join(' '), price: { amount }, words, ...more };
@@ -71,6 +75,7 @@ export function readModelsSuite(name: string, open: () => Promise<ReadModels>): 
       ['one of several', { $or: [{ city: 'Paris' }, { _id: { $gt: 'c' } }] }, ['b', 'd']],
       ['another value', { city: { $ne: 'Berlin' } }, ['b', 'd']],
       ['a field that is there', { city: { $exists: true } }, ['a', 'b', 'c']],
+      ['a field and an element', { city: 'Berlin', words: 'swan' }, ['a']],
       ['nothing at all', { words: { $in: [] } }, []],
     ])('find by %s', async (_what, filter, ids) => {
       await using readModels = await open();
@@ -86,6 +91,18 @@ export function readModelsSuite(name: string, open: () => Promise<ReadModels>): 
       expect(await ids({ 'price.amount': -1, _id: -1 })).toEqual(['b', 'd', 'c', 'a']);
       expect(await ids({ city: 1, _id: 1 })).toEqual(['d', 'a', 'c', 'b']);
       expect(await reader.find({}, { sort: { _id: 1 }, limit: 2 })).toEqual(things.slice(0, 2));
+    });
+
+    test('find by what a document has become, and no more by what it was', async () => {
+      await using readModels = await open();
+      const { writer, reader } = await filled(readModels);
+      const cities = async (city: string) => (await reader.find({ city }, { sort: { _id: 1 } })).map(({ _id }) => _id);
+      expect(await cities('Berlin')).toEqual(['a', 'c']);
+      const moved = thing('a', 100, ['swan', 'lake'], { city: 'Paris' });
+      await writer.save({ from: 4, to: 5, puts: [moved], deletes: ['b'] });
+      expect(await cities('Berlin')).toEqual(['c']);
+      expect(await cities('Paris')).toEqual(['a']);
+      expect(await reader.find({ city: 'Berlin', words: 'swan' })).toEqual([]);
     });
 
     test('count up to a limit', async () => {

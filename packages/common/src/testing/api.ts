@@ -48,8 +48,12 @@ export async function startApi({ clock = testClock(), routes, catchUp, isEnded }
     for (const plugin of routes(parts)) await api.register(plugin);
   });
 
+  // One after the other, as a projector does it: two that write one read model are in each other's way.
+  let caughtUp: Promise<unknown> = Promise.resolve();
+
   async function send(method: Method, url: string, { as, body, headers = {} }: Request = {}) {
-    await catchUp?.(parts);
+    caughtUp = caughtUp.then(() => catchUp?.(parts));
+    await caughtUp;
     const own = as && { cookie: cookieOf(token(claims(as, SESSION))), 'sec-fetch-site': 'same-origin' };
     const json = body === undefined ? {} : { 'content-type': 'application/json' };
     const reply = await app.inject({

@@ -1,0 +1,43 @@
+import type { Commit, Event } from '@boxoffice/contracts';
+import type { EventLog } from '../event-log/event-log.ts';
+import type { ReadModels } from '../read-models/read-models.ts';
+import { foldBatch } from './fold-batch.ts';
+import type { Projection } from './projection.ts';
+
+const PAGE = 1000;
+
+/** A projection whose own types are of no concern. */
+// biome-ignore lint/suspicious/noExplicitAny: bodies and events are private to each projection
+export type AnyProjection = Projection<any, any>;
+
+/**
+ * Projects what the log holds now, reading it once for all projections, and returns its position: for the start of
+ * a process, and for tests.
+ */
+export async function catchUp(
+  projections: readonly AnyProjection[],
+  log: EventLog,
+  readModels: ReadModels,
+): Promise<number> {
+  const takers = await Promise.all(projections.map((projection) => taker(projection, readModels)));
+  for (let position = Math.min(...takers.map(({ from }) => from)); ; ) {
+    const commits = await log.read(position, PAGE);
+    const last = commits.at(-1);
+    if (!last) return position;
+    for (const { take } of takers) await take(commits);
+    position = last.position;
+  }
+}
+
+async function taker<Body, E extends Event>(projection: Projection<Body, E>, readModels: ReadModels) {
+  const writer = await readModels.writer<Body>(projection);
+  const from = await writer.checkpoint();
+  return {
+    from,
+    async take(commits: readonly Commit[]): Promise<void> {
+      const checkpoint = await writer.checkpoint();
+      const batch = await foldBatch(projection, commits, checkpoint, writer);
+      if (batch.to > checkpoint) await writer.save(batch);
+    },
+  };
+}
