@@ -1,5 +1,13 @@
 import { type Clock, type EventLog, handle } from '@boxoffice/common';
-import { commandContext, Empty, type Routes, refusals, setPosition, signedIn } from '@boxoffice/common/http';
+import {
+  commandContext,
+  commandRefusals,
+  Empty,
+  type Routes,
+  refusals,
+  setPosition,
+  signedIn,
+} from '@boxoffice/common/http';
 import { CurrentUserReply, SignIn, SignUp, UserView } from '@boxoffice/contracts';
 import type { Passwords } from '../password/password.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -25,7 +33,7 @@ export function userCommands(dependencies: AuthDependencies): Routes {
   return async (app) => {
     app.post(
       '/api/users/signup',
-      { schema: { tags, body: SignUp, response: { 201: UserView, ...refusals('email-taken') } } },
+      { schema: { tags, body: SignUp, response: { 201: UserView, ...commandRefusals('email-taken') } } },
       async (request, reply) => {
         const { email } = request.body;
         const step = emailStreamId(email, emailKey);
@@ -39,7 +47,7 @@ export function userCommands(dependencies: AuthDependencies): Routes {
 
     app.post(
       '/api/users/signin',
-      { schema: { tags, body: SignIn, response: { 200: UserView, ...refusals('wrong-credentials') } } },
+      { schema: { tags, body: SignIn, response: { 200: UserView, ...commandRefusals('wrong-credentials') } } },
       async (request, reply) => {
         const step = emailStreamId(request.body.email, emailKey);
         const context = commandContext(request, { clock, actor: 'anonymous', step });
@@ -52,7 +60,7 @@ export function userCommands(dependencies: AuthDependencies): Routes {
 
     app.post(
       '/api/users/signout',
-      { schema: { tags, response: { 204: Empty, ...refusals() } } },
+      { schema: { tags, response: { 204: Empty, ...commandRefusals() } } },
       async (request, reply) => {
         app.endSession(reply);
         reply.header('clear-site-data', '"cache"');

@@ -1,4 +1,4 @@
-import { type CommandContext, type EventLog, fold, handle } from '@boxoffice/common';
+import { ClientError, type CommandContext, type EventLog, fold, handle } from '@boxoffice/common';
 import type { Session } from '@boxoffice/common/http';
 import { type Commit, type SignUp, streamName, UserSignedIn, userEvents } from '@boxoffice/contracts';
 import type { Passwords } from '../password/password.ts';
@@ -45,7 +45,8 @@ export async function signUp(
     await vault.forget(own.userId);
     return { ...session, position };
   } catch (error) {
-    if (error instanceof EmailTaken) await vault.forget(own.userId);
+    // Refused: no account names this person. Any other failure may have come after the account was made.
+    if (error instanceof ClientError) await vault.forget(own.userId);
     throw error;
   }
 }

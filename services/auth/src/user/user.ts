@@ -18,12 +18,12 @@ export const user: Decider<UserState, UserCommand, UserEvent> = {
 
   initial: { exists: false, sessions: [] },
 
-  decide({ type, userId, sessionId }, { sessions }) {
+  decide({ type, userId, sessionId }, { exists, sessions }) {
     switch (type) {
       case 'SignUp':
-        return [UserSignedUp.of({ userId }), UserSignedIn.of({ userId, sessionId })];
+        return exists ? [] : [UserSignedUp.of({ userId }), UserSignedIn.of({ userId, sessionId })];
       case 'SignIn':
-        return [UserSignedIn.of({ userId, sessionId })];
+        return sessions.includes(sessionId) ? [] : [UserSignedIn.of({ userId, sessionId })];
       case 'SignOut':
         return sessions.includes(sessionId) ? [UserSignedOut.of({ userId, sessionId })] : [];
     }

@@ -1,0 +1,14 @@
+import { EmailClaimed, type SignUp, streamName, UserSignedIn, UserSignedOut, UserSignedUp } from '@boxoffice/contracts';
+import { sampleOf } from '@boxoffice/contracts/samples';
+
+/** The life of one account, as its events tell it. */
+export const signedUp = sampleOf(UserSignedUp);
+export const signedIn = sampleOf(UserSignedIn);
+export const signedOut = sampleOf(UserSignedOut);
+export const claimed = sampleOf(EmailClaimed);
+
+export const { userId, sessionId } = signedIn.data;
+export const stream = streamName('user', userId);
+
+/** The body of a request that makes an account. */
+export const credentials: SignUp = { email: 'Zoe@example.com', password: 'night owls in berlin' };

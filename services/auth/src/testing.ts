@@ -1,0 +1,40 @@
+import { catchUp } from '@boxoffice/common';
+import { sessionCookie } from '@boxoffice/common/http';
+import { cookieOf, startApi, testClock } from '@boxoffice/common/testing';
+import { type EndedSession, endedSessions } from './ended-session/projection.ts';
+import { type Passwords, scryptPasswords } from './password/password.ts';
+import { userCommands, userQueries } from './user/routes.ts';
+import { openSqliteVault } from './vault/sqlite.ts';
+import type { Vault } from './vault/vault.ts';
+
+interface Parts {
+  readonly passwords?: Passwords;
+  readonly vault?: Vault;
+}
+
+/** All routes of users, on parts in memory. */
+export async function startAuth({ passwords = scryptPasswords(10), vault = openSqliteVault(':memory:') }: Parts = {}) {
+  const api = await startApi({
+    // Far ahead, because whether a session is over is asked of the machine's clock.
+    clock: testClock('2100-01-01T12:00:00.000Z'),
+    routes: ({ log, clock }) => [
+      userCommands({ log, clock, vault, passwords, emailKey: 'hides addresses' }),
+      userQueries({ vault }),
+    ],
+    catchUp: ({ log, readModels }) => catchUp([endedSessions], log, readModels),
+    isEnded: async ({ readModels }, sessionId) =>
+      (await readModels.reader<EndedSession>(endedSessions).get(sessionId)) !== undefined,
+  });
+  return { ...api, vault };
+}
+
+interface Reply {
+  readonly cookies: readonly { name: string; value: string }[];
+}
+
+/** The headers of a browser that got this reply. */
+export function browserOf({ cookies }: Reply): Record<string, string> {
+  const session = cookies.find(({ name }) => name === sessionCookie(false));
+  if (!session) throw new Error('the reply began no session');
+  return { cookie: cookieOf(session.value), 'sec-fetch-site': 'same-origin' };
+}

@@ -1,0 +1,95 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FileRefusedError } from '@boxoffice/common';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openSqliteVault } from './sqlite.ts';
+
+const zoe = { userId: 'zoe', email: 'zoe@example.com', passwordHash: '$scrypt$of-zoe' };
+const person = (number: number) => ({
+  userId: `person-${number}`,
+  email: `person-${number}@example.com`,
+  passwordHash: `$scrypt$${'x'.repeat(100)}`,
+});
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vault-'));
+  path = join(folder, 'people.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** All that is on the disk: the file and its write-ahead log. */
+const onDisk = () =>
+  [path, `${path}-wal`].map((file) => (existsSync(file) ? readFileSync(file, 'latin1') : '')).join('\n');
+
+describe('a vault', () => {
+  test('knows who was put into it', async () => {
+    await using vault = openSqliteVault(path);
+    await vault.put(zoe);
+    expect(await vault.get('zoe')).toEqual(zoe);
+    expect(await vault.get('somebody')).toBeUndefined();
+  });
+
+  test('knows the last that was put', async () => {
+    await using vault = openSqliteVault(path);
+    await vault.put(zoe);
+    await vault.put({ ...zoe, passwordHash: '$scrypt$stronger' });
+    expect(await vault.get('zoe')).toEqual({ ...zoe, passwordHash: '$scrypt$stronger' });
+  });
+
+  test('knows it when it is opened again', async () => {
+    {
+      await using vault = openSqliteVault(path);
+      await vault.put(zoe);
+    }
+    await using vault = openSqliteVault(path);
+    expect(await vault.get('zoe')).toEqual(zoe);
+  });
+
+  test('can be closed twice', async () => {
+    const vault = openSqliteVault(path);
+    await vault[Symbol.asyncDispose]();
+    await expect(vault[Symbol.asyncDispose]()).resolves.toBeUndefined();
+  });
+});
+
+describe('who was forgotten', () => {
+  test('is not known any more, and may be forgotten again', async () => {
+    await using vault = openSqliteVault(path);
+    await vault.put(zoe);
+    await vault.forget('zoe');
+    expect(await vault.get('zoe')).toBeUndefined();
+    await vault.forget('zoe');
+    await vault.put(zoe);
+    expect(await vault.get('zoe')).toEqual(zoe);
+  });
+
+  test('is nowhere on the disk', async () => {
+    await using vault = openSqliteVault(path);
+    await vault.put(zoe);
+    await vault.put({ ...zoe, passwordHash: '$scrypt$stronger' });
+    expect(onDisk()).toContain(zoe.email);
+    await vault.forget('zoe');
+    for (const trace of [zoe.email, zoe.passwordHash, '$scrypt$stronger']) expect(onDisk()).not.toContain(trace);
+  });
+
+  test('is nowhere on the disk among many', async () => {
+    await using vault = openSqliteVault(path);
+    const people = Array.from({ length: 300 }, (_, number) => person(number));
+    for (const one of people) await vault.put(one);
+    const [gone, stay] = [people.filter((_, at) => at % 3 !== 0), people.filter((_, at) => at % 3 === 0)];
+    for (const { userId } of gone) await vault.forget(userId);
+    const bytes = onDisk();
+    expect(gone.filter(({ email }) => bytes.includes(email))).toEqual([]);
+    expect(stay.filter(({ email }) => !bytes.includes(email))).toEqual([]);
+    expect(await vault.get('person-3')).toEqual(person(3));
+  });
+});
+
+test('a file that is something else is refused and left as it is', () => {
+  writeFileSync(path, 'a shopping list, of no use to anybody else');
+  expect(() => openSqliteVault(path)).toThrow(FileRefusedError);
+  expect(readFileSync(path, 'utf8')).toBe('a shopping list, of no use to anybody else');
+});
