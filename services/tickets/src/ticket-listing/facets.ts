@@ -13,20 +13,21 @@ export async function facets(
 ): Promise<TicketSearchReply['facets']> {
   const without = (part: keyof Criteria) => {
     const { [part]: _, ...others } = criteria;
-    return { $match: { $and: Object.values(others) } };
+    // In the order of the whole search: what is the same question should look the same.
+    return { $match: { $and: Object.values({ ...others, [part]: {} }) } };
   };
   const [cities, months, prices] = await Promise.all([
     model.aggregate<{ city: string; count: number }>([
-      { $match: { cityKey: { $exists: true } } },
       without('city'),
+      { $match: { cityKey: { $exists: true } } },
       { $group: { _id: '$cityKey', city: { $min: '$city' }, count: { $sum: 1 } } },
       { $sort: { count: -1, _id: 1 } },
       { $limit: CITIES },
     ]),
     model.aggregate<{ _id: string; count: number }>([
-      { $match: { startsAt: { $exists: true } } },
       without('date'),
-      { $group: { _id: { $substrBytes: ['$startsAt', 0, 7] }, count: { $sum: 1 } } },
+      { $match: { day: { $exists: true } } },
+      { $group: { _id: { $substrBytes: ['$day', 0, 7] }, count: { $sum: 1 } } },
       { $sort: { _id: 1 } },
     ]),
     model.aggregate<{ min: number; max: number }>([

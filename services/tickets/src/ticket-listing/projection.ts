@@ -1,5 +1,6 @@
 import type { Projection } from '@boxoffice/common';
 import { type TicketEvent, type TicketView, ticketEvents } from '@boxoffice/contracts';
+import { localDay } from './local-day.ts';
 import { folded, words } from './words.ts';
 
 /** A ticket as it is shown and found. */
@@ -9,6 +10,8 @@ export interface TicketListing extends Omit<TicketView, 'id'> {
   readonly cityKey?: string | undefined;
   /** `startsAt`, or a time after all others for a show without a date. */
   readonly starts: string;
+  /** The day on which the show begins where it takes place, as 2027-03-01. */
+  readonly day?: string | undefined;
 }
 
 export const NO_DATE = '9999-12-31T23:59:59.999Z';
@@ -63,9 +66,14 @@ interface Findable {
   readonly venue?: string | undefined;
   readonly city?: string | undefined;
   readonly startsAt?: string | undefined;
+  readonly timeZone?: string | undefined;
 }
 
-function searchable({ title, venue = '', city, startsAt = NO_DATE }: Findable) {
-  const cityKey = city === undefined ? {} : { cityKey: folded(city) };
-  return { words: words(`${title} ${venue} ${city ?? ''}`), ...cityKey, starts: startsAt };
+function searchable({ title, venue = '', city, startsAt, timeZone }: Findable) {
+  return {
+    words: words(`${title} ${venue} ${city ?? ''}`),
+    ...(city === undefined ? {} : { cityKey: folded(city) }),
+    starts: startsAt ?? NO_DATE,
+    ...(startsAt === undefined || timeZone === undefined ? {} : { day: localDay(startsAt, timeZone) }),
+  };
 }

@@ -39,16 +39,14 @@ export async function searchTickets(
 export type Criteria = Readonly<Record<'status' | 'text' | 'price' | 'city' | 'date', Filter>>;
 
 function criteriaOf({ q = '', minPrice, maxPrice, city, from, to, status }: TicketSearch, now: string): Criteria {
-  const upcoming = { starts: { $gt: now } };
+  // To the minute, so that the same search is the same question for a while.
+  const upcoming = { starts: { $gt: `${now.slice(0, 16)}:00.000Z` } };
   return {
     status: status === 'all' ? { status: { $ne: 'withdrawn' } } : { status: 'available', ...upcoming },
     text: textFilter(q),
     price: range('price.amount', { $gte: minPrice, $lte: maxPrice }),
     city: city === undefined ? {} : { cityKey: folded(city.trim()) },
-    date: range('startsAt', {
-      $gte: from && `${from}T00:00:00.000Z`,
-      $lte: to && `${to}T23:59:59.999Z`,
-    }),
+    date: range('day', { $gte: from, $lte: to }),
   };
 }
 

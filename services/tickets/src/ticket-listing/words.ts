@@ -1,6 +1,8 @@
 /** Text as search sees it: without case and accents (`Zoë`, `ZOE` → `zoe`, `Straße` → `strasse`). */
 export function folded(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toUpperCase().toLowerCase();
+  const letters = text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  // `ß` and `ẞ` meet at `SS` alone. A sigma looks different at the end of a word, and what is being typed ends anywhere.
+  return letters.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 
 /** The words of a text, folded, each once, in order. */

@@ -2,10 +2,10 @@ import { type Clock, type EventLog, handle, type Outcome } from '@boxoffice/comm
 import {
   checkRevision,
   commandContext,
+  commandRefusals,
   Empty,
   ifMatch,
   type Routes,
-  refusals,
   setPosition,
   setRevision,
   signedIn,
@@ -30,7 +30,7 @@ export function ticketCommands({ log, clock, market }: TicketDependencies): Rout
   return async (app) => {
     app.post(
       '/api/tickets',
-      { schema: { tags, body: TicketInput, response: { 201: TicketView, ...refusals('not-signed-in') } } },
+      { schema: { tags, body: TicketInput, response: { 201: TicketView, ...commandRefusals('not-signed-in') } } },
       async (request, reply) => {
         const { userId: sellerId } = signedIn(request);
         const context = commandContext(request, { clock, actor: sellerId, body: request.body });
@@ -56,7 +56,13 @@ export function ticketCommands({ log, clock, market }: TicketDependencies): Rout
           body: TicketInput,
           response: {
             200: TicketView,
-            ...refusals('not-signed-in', 'not-your-ticket', 'ticket-not-found', 'ticket-reserved', 'revision-stale'),
+            ...commandRefusals(
+              'not-signed-in',
+              'not-your-ticket',
+              'ticket-not-found',
+              'ticket-reserved',
+              'revision-stale',
+            ),
           },
         },
       },
@@ -87,7 +93,13 @@ export function ticketCommands({ log, clock, market }: TicketDependencies): Rout
           params,
           response: {
             204: Empty,
-            ...refusals('not-signed-in', 'not-your-ticket', 'ticket-not-found', 'ticket-reserved', 'revision-stale'),
+            ...commandRefusals(
+              'not-signed-in',
+              'not-your-ticket',
+              'ticket-not-found',
+              'ticket-reserved',
+              'revision-stale',
+            ),
           },
         },
       },
