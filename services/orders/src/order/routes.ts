@@ -1,5 +1,5 @@
 import { type Clock, type EventLog, handle, type Outcome } from '@boxoffice/common';
-import { commandContext, Empty, type Routes, refusals, setPosition, signedIn } from '@boxoffice/common/http';
+import { commandContext, commandRefusals, Empty, type Routes, setPosition, signedIn } from '@boxoffice/common/http';
 import { Id, OrderView, orderEvents, PlaceOrder } from '@boxoffice/contracts';
 import { z } from 'zod';
 import { orderView } from '../my-orders/view.ts';
@@ -27,7 +27,7 @@ export function orderCommands({ log, clock, holdSeconds }: OrderDependencies): R
           body: PlaceOrder,
           response: {
             201: OrderView,
-            ...refusals('not-signed-in', 'own-ticket', 'ticket-not-found', 'ticket-reserved'),
+            ...commandRefusals('not-signed-in', 'own-ticket', 'ticket-not-found', 'ticket-reserved'),
           },
         },
       },
@@ -60,7 +60,7 @@ export function orderCommands({ log, clock, holdSeconds }: OrderDependencies): R
         schema: {
           tags,
           params: z.strictObject({ id: Id }),
-          response: { 204: Empty, ...refusals('not-signed-in', 'order-not-found', 'order-paid') },
+          response: { 204: Empty, ...commandRefusals('not-signed-in', 'order-not-found', 'order-paid') },
         },
       },
       async (request, reply) => {

@@ -1,5 +1,5 @@
 import { type Clock, type EventLog, InvalidInput } from '@boxoffice/common';
-import { commandContext, type Routes, refusals, setPosition, signedIn } from '@boxoffice/common/http';
+import { commandContext, commandRefusals, type Routes, refusals, setPosition, signedIn } from '@boxoffice/common/http';
 import { Pay, PaymentMethodsReply, PaymentView } from '@boxoffice/contracts';
 import type { PaymentProvider } from '../provider/provider.ts';
 import { Declined } from './errors.ts';
@@ -24,7 +24,7 @@ export function paymentCommands({ log, clock, provider }: PaymentDependencies): 
           body: Pay,
           response: {
             201: PaymentView,
-            ...refusals('not-signed-in', 'payment-declined', 'order-not-found', 'order-paid'),
+            ...commandRefusals('not-signed-in', 'payment-declined', 'order-not-found', 'order-paid'),
           },
         },
       },
