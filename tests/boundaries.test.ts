@@ -13,7 +13,13 @@ const allowed: Record<string, readonly string[]> = {
   ...Object.fromEntries(
     contexts.map((name) => [
       `services/${name}`,
-      ['@boxoffice/contracts', '@boxoffice/common', '@boxoffice/common/http', '@boxoffice/common/testing'],
+      [
+        '@boxoffice/contracts',
+        '@boxoffice/contracts/samples',
+        '@boxoffice/common',
+        '@boxoffice/common/http',
+        '@boxoffice/common/testing',
+      ],
     ]),
   ),
   frontend: ['@boxoffice/contracts'],

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { PRODUCTION_LN } from '@boxoffice/auth';
-import { LogLevel, Port } from '@boxoffice/common';
+import { LogLevel, Port, Proxies } from '@boxoffice/common';
 import { Currency } from '@boxoffice/contracts';
 import { z } from 'zod';
 
@@ -19,7 +19,7 @@ export const MarketplaceConfig = z
       .url({ protocol: /^https?$/, error: 'must be an http or https address' })
       .optional()
       .describe('How browsers reach the market; with https the cookies are Secure'),
-    TRUST_PROXY: z.string().default('loopback').describe('The proxies whose X-Forwarded headers are believed'),
+    TRUST_PROXY: Proxies.default('loopback').describe('The proxies whose X-Forwarded headers are believed'),
     CURRENCY: Currency.default('EUR').describe('The currency of all prices'),
     HOLD_SECONDS: seconds
       .min(1, { error: 'must be 1 or more' })

@@ -40,6 +40,7 @@ export function openDataFolder(path: string): DataFolder {
   for (const name of readdirSync(path))
     if (!known.has(name) && !name.startsWith('.'))
       throw new FileRefusedError(join(path, name), 'it is not a file of the market');
+  checkComplete(path);
   const lock = takeLock(path);
   try {
     return {
@@ -72,12 +73,18 @@ function takeLock(folder: string): DatabaseSync {
   }
 }
 
-/** Made once. Without them nobody could sign in, and addresses that have accounts would seem free. */
+/** Without people or secrets nobody could sign in to the accounts that the log knows of. */
+function checkComplete(folder: string): void {
+  if (!existsSync(join(folder, 'events.sqlite'))) return;
+  for (const name of ['secrets.json', 'people.sqlite'])
+    if (!existsSync(join(folder, name)))
+      throw new FileRefusedError(join(folder, name), 'it is missing, and the events beside it need it; restore it');
+}
+
+/** Made once. */
 function secrets(folder: string): z.infer<typeof Secrets> {
   const path = join(folder, 'secrets.json');
   if (!existsSync(path)) {
-    if (existsSync(join(folder, 'events.sqlite')))
-      throw new FileRefusedError(path, 'it is missing, and the events beside it need it; restore it from a backup');
     const made = { cookie: randomBytes(32).toString('base64url'), email: randomBytes(32).toString('base64url') };
     writeFileSync(path, JSON.stringify(made), { mode: 0o600, flush: true });
     return made;

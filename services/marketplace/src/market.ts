@@ -39,11 +39,7 @@ export async function createMarket(parts: Parts, options: MarketOptions) {
   const onError = (err: unknown) => logger.error({ err }, 'a worker failed');
 
   // Memory is empty at the start: nobody is answered from a model that is still being built.
-  await Promise.all([
-    catchUp(endedSessions, log, readModels),
-    catchUp(ticketListings, log, readModels),
-    catchUp(myOrders, log, readModels),
-  ]);
+  await catchUp([endedSessions, ticketListings, myOrders], log, readModels);
   const ended = readModels.reader<EndedSession>(endedSessions);
   const listings = readModels.reader<TicketListing>(ticketListings);
   const orders = readModels.reader<MyOrder>(myOrders);

@@ -31,10 +31,11 @@ export function embeddedParts(folder: DataFolder, { scryptLn }: { scryptLn: numb
   const stack = new AsyncDisposableStack();
   const parts = {
     clock: systemClock,
-    log: stack.use(openSqliteEventLog(folder.events)),
     vault: stack.use(openSqliteVault(folder.people)),
     cursors: stack.use(openSqliteCursors(folder.cursors)),
     provider: stack.use(openSandboxProvider(folder.sandbox)),
+    // The log last: where there is one, everything else must have been there before.
+    log: stack.use(openSqliteEventLog(folder.events)),
     bus: stack.use(inProcessEventBus()),
     readModels: stack.use(memoryReadModels()),
     passwords: scryptPasswords(scryptLn),

@@ -2,7 +2,7 @@ import type { Lifecycle } from '@boxoffice/common';
 import type { FastifyBaseLogger } from 'fastify';
 import type { MarketplaceConfig } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
-import { listDemo, wantsDemo } from './demo/list-demo.ts';
+import { leaveOutDemo, listDemo, wantsDemo } from './demo/list-demo.ts';
 import { createMarket } from './market.ts';
 import { embeddedParts } from './parts.ts';
 import { say, sayProgress } from './say.ts';
@@ -31,7 +31,8 @@ export async function start(
     process.env.API_ORIGIN = local;
     // Where Next fetches the page that a form's action leads to; it would guess port 3000.
     process.env.__NEXT_PRIVATE_ORIGIN = local;
-    if (!empty && (await wantsDemo(parts.log, parts.cursors))) {
+    if (empty) await leaveOutDemo(parts.cursors);
+    if (await wantsDemo(parts.log, parts.cursors)) {
       const onProgress = sayProgress('Listing the demo catalogue');
       const { log, cursors } = parts;
       await listDemo({ app, log, cursors, secret: secrets.email, secure, currency, onProgress });

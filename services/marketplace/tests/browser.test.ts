@@ -6,7 +6,7 @@ import { type MarketProcess, newDataDir, openMarket, settings } from './support/
 if (!chromiumPath)
   process.stderr.write('\n!!! No Chromium on this machine: set CHROMIUM_PATH. Browser tests left out.\n');
 
-test.runIf(process.env.CI)('a browser is there', () => {
+test.runIf(chromiumPath ?? process.env.CI)('a browser is there', () => {
   expect(chromiumPath).toBeDefined();
 });
 

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { newDataDir, openMarket, run, settings } from './support/process.ts';
 import { Visitor } from './support/visitor.ts';
 
@@ -23,6 +23,10 @@ describe('the entry point, under plain Node', { timeout: 30_000 }, () => {
     expect(found.total.count).toBe(0);
     market.child.kill('SIGTERM');
     expect(await market.ended).toBe(0);
+    await using again = await openMarket([], settings(dataDir));
+    expect((await new Visitor(again.url).finds('')).total.count).toBe(0);
+    again.child.kill('SIGTERM');
+    expect(await again.ended).toBe(0);
     expect(readdirSync(dataDir).filter((name) => name.endsWith('-wal'))).toEqual([]);
   });
 
@@ -43,6 +47,14 @@ describe('the entry point, under plain Node', { timeout: 30_000 }, () => {
 });
 
 describe('a market that cannot open says why and ends', { timeout: 30_000 }, () => {
+  /** The data of a market that was opened once and closed. */
+  const closed = newDataDir();
+  beforeAll(async () => {
+    await using market = await openMarket(['--empty'], settings(closed));
+    market.child.kill('SIGTERM');
+    await market.ended;
+  }, 30_000);
+
   test.each([
     ['PORT', 'seventy'],
     ['PORT', '70000'],
@@ -50,6 +62,7 @@ describe('a market that cannot open says why and ends', { timeout: 30_000 }, () 
     ['HOLD_SECONDS', '0'],
     ['LOG_LEVEL', 'loud'],
     ['PUBLIC_URL', 'ftp://example.com'],
+    ['TRUST_PROXY', 'banana'],
   ])('%s=%s', async (key, value) => {
     await using market = run([], settings(newDataDir(), { [key]: value }));
     expect(await market.ended).toBe(1);
@@ -97,8 +110,7 @@ describe('a market that cannot open says why and ends', { timeout: 30_000 }, () 
   ])('a foreign %s in the data folder, which it leaves alone', async (name) => {
     const dataDir = newDataDir();
     const path = join(dataDir, name);
-    const secrets = { cookie: 'c'.repeat(43), email: 'e'.repeat(43) };
-    writeFileSync(join(dataDir, 'secrets.json'), JSON.stringify(secrets));
+    cpSync(closed, dataDir, { recursive: true });
     writeFileSync(path, 'not what you think');
     await using market = run([], settings(dataDir));
     expect(await market.ended).toBe(1);
@@ -106,11 +118,12 @@ describe('a market that cannot open says why and ends', { timeout: 30_000 }, () 
     expect(readFileSync(path, 'utf8')).toBe('not what you think');
   });
 
-  test('events without the secrets that belong to them', async () => {
+  test.each(['secrets.json', 'people.sqlite'])('events without the %s that belongs to them', async (name) => {
     const dataDir = newDataDir();
-    writeFileSync(join(dataDir, 'events.sqlite'), '');
+    cpSync(closed, dataDir, { recursive: true });
+    rmSync(join(dataDir, name));
     await using market = run([], settings(dataDir));
     expect(await market.ended).toBe(1);
-    expect(market.output()).toContain('secrets.json cannot be used: it is missing');
+    expect(market.output()).toContain(`${name} cannot be used: it is missing`);
   });
 });

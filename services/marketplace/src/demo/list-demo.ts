@@ -41,7 +41,7 @@ export async function listDemo(options: DemoOptions): Promise<void> {
     if (reply.statusCode !== 201) throw new Error(`demo ticket ${n} was refused: ${reply.body}`);
     onProgress(n + 1, DEMO_TICKETS);
   }
-  await cursors.save(CURSOR, DEMO_TICKETS + 1);
+  await leaveOutDemo(cursors);
 
   async function signUp(seller: number): Promise<string> {
     const email = `seller${seller + 1}@demo.invalid`;
@@ -61,9 +61,13 @@ export async function listDemo(options: DemoOptions): Promise<void> {
 
 const CURSOR = 'demo';
 
-/** The market is empty, or its demo was cut off half-way. A market that began empty on purpose stays as it is. */
+/** The market is new, or its demo was cut off half-way. */
 export async function wantsDemo(log: EventLog, cursors: Cursors): Promise<boolean> {
-  if ((await log.head()) === 0) return true;
   const listed = await cursors.load(CURSOR);
-  return listed > 0 && listed <= DEMO_TICKETS;
+  return listed === 0 ? (await log.head()) === 0 : listed <= DEMO_TICKETS;
+}
+
+/** Nobody wants the demo: not now, and not at a later start. */
+export async function leaveOutDemo(cursors: Cursors): Promise<void> {
+  await cursors.save(CURSOR, DEMO_TICKETS + 1);
 }
