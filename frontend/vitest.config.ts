@@ -1,5 +1,10 @@
 import { defineProject } from 'vitest/config';
 
 export default defineProject({
-  test: { name: 'frontend', include: ['**/*.test.ts'], exclude: ['**/node_modules/**', '.next/**'] },
+  test: {
+    name: 'frontend',
+    expect: { requireAssertions: true },
+    include: ['**/*.test.ts'],
+    exclude: ['**/node_modules/**', '.next/**'],
+  },
 });

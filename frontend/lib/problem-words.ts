@@ -69,10 +69,6 @@ const words: Record<ProblemCode, Words> = {
     what: 'This form was sent once before, and that first one counts.',
     next: 'If you want this one as well, send it again.',
   },
-  'too-many-requests': {
-    what: 'There were too many attempts in a short time.',
-    next: 'Wait a minute, then try again.',
-  },
   internal: { what: 'The market could not do that.', next: 'Nothing you typed is lost: try again in a minute.' },
   busy: { what: 'The market is very busy.', next: 'Try again in a few seconds.' },
   'not-caught-up': { what: 'Your last change is still on its way to this page.', next: 'Reload in a few seconds.' },

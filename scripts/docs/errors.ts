@@ -38,7 +38,6 @@ const meaning: Record<ErrorCode, string> = {
   'unsupported-media-type': 'The API takes `application/json` alone.',
   'idempotency-key-reused':
     'The `Idempotency-Key` belongs to an earlier request of the same person to the same route, with another content. Use a new key for a new request.',
-  'too-many-requests': 'Part of the contract, and not answered by this version: it does not limit rates yet.',
   internal:
     'A fault of the market. The answer says nothing more; the log of the process does, under the same `correlationId`. It is not known whether the command was done: send it again with the same `Idempotency-Key`.',
   busy: 'Too many people are signing up or in at once. Nothing was done; try again after `Retry-After` seconds.',

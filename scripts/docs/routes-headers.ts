@@ -4,7 +4,8 @@ export const headers = `## What holds for all of them
 - **Bodies** are JSON of 16 KiB at most. Unknown fields are refused, not ignored.
 - **Money** is an integer of minor units with its ISO 4217 currency: \`{ "amount": 4500, "currency": "EUR" }\`.
 - **Moments** are ISO 8601 in UTC with milliseconds; \`startsAt\` may be sent with an offset, and comes with \`timeZone\`,
-  the show's own. The days \`from\` and \`to\` of a search are days in UTC, both included.
+  the show's own. The days \`from\` and \`to\` of a search are days where the
+  show takes place, both included.
 - **Pages**: while a reply has \`nextCursor\`, sending it as \`cursor\` with the same \`sort\` gets the next page.
 - **Any route** may answer 400 (\`invalid-input\`), 500 (\`internal\`) and, when it signs in or waits, 503.
 - **Session**: signing up and in set a cookie that scripts cannot read, \`boxoffice-session\` (with HTTPS
