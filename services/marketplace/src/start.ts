@@ -15,6 +15,8 @@ export async function start(
   { use, stop }: Lifecycle,
   { empty }: { empty: boolean },
 ): Promise<void> {
+  // Whatever the process makes from here on is nobody else's to read.
+  process.umask(0o077);
   try {
     const folder = use(openDataFolder(config.DATA_DIR));
     const parts = use(embeddedParts(folder, { scryptLn: config.SCRYPT_LN }));

@@ -1,0 +1,121 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { MongoError, MongoServerError } from 'mongodb';
+import { type Append, type Appended, ConcurrencyError, commitOf } from '../event-log.ts';
+import { type CommitDocument, type Commits, decode, headOf } from './commits.ts';
+import { insertInOrder } from './insert.ts';
+import { knownRevisions } from './known-revisions.ts';
+import { UnknownOutcomeError } from './unknown-outcome.ts';
+
+interface Pending {
+  readonly append: Append;
+  /** An earlier attempt was not answered: it may have been carried out, or may be yet. */
+  doubtful: boolean;
+  result?: Appended | Error;
+}
+
+/**
+ * Writes batches of appends, in order, at the head of the log. A document is inserted at a position only when a
+ * majority has the one before it, so no position is ever missing or appears late. What an index refuses is settled
+ * by itself; what the server does not answer is tried again, and recognised by its command if it was written.
+ */
+export function mongoAppender(commits: Commits, { deadlineMs }: { deadlineMs: number }) {
+  const revisions = knownRevisions(commits);
+  let head: number | undefined;
+
+  async function write(appends: Append[]): Promise<(Appended | Error)[]> {
+    const all: Pending[] = appends.map((append) => ({ append, doubtful: false }));
+    const deadline = performance.now() + deadlineMs;
+    for (let failures = 0; ; ) {
+      const pending = all.filter(({ result }) => result === undefined);
+      if (pending.length === 0) break;
+      try {
+        await step(pending);
+        failures = 0;
+      } catch (error) {
+        head = undefined;
+        for (const one of pending) one.doubtful ||= one.result === undefined;
+        if (!mayPass(error) || performance.now() > deadline) giveUp(pending, error);
+        else await delay(Math.min(20 * 2 ** failures++, 500));
+      }
+    }
+    return all.map(({ result }) => result as Appended | Error);
+  }
+
+  async function step(pending: Pending[]): Promise<void> {
+    const unfounded = await revisions.unfounded(pending.map(({ append }) => append));
+    for (const one of pending) {
+      const error = unfounded.get(one.append);
+      if (error) one.result = (await findCommand(one)) ?? error;
+    }
+    const founded = pending.filter(({ result }) => result === undefined);
+    if (founded.length === 0) return;
+    const after = head ?? (await headOf(commits));
+    const documents = founded.map(({ append }, n) => documentOf(append, after + n + 1));
+    const refusal = await insertInOrder(commits, documents);
+    const written = refusal ? refusal.at : documents.length;
+    for (const [n, one] of founded.slice(0, written).entries()) settleWritten(one, documents[n] as CommitDocument);
+    head = after + written;
+    const refused = founded[written];
+    if (!refusal || !refused) return;
+    if (refusal.index === '_id_') head = await waitForHead(head + 1);
+    else refused.result = (await findCommand(refused)) ?? (await conflict(refused.append));
+  }
+
+  function settleWritten(one: Pending, document: CommitDocument): void {
+    const commit = decode(document);
+    revisions.note(commit.streams);
+    one.result = { commit, repeated: false };
+  }
+
+  /** Somebody else wrote at this position; nothing may follow it before a majority has it. */
+  async function waitForHead(position: number): Promise<number> {
+    for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
+      const present = await headOf(commits);
+      if (present >= position) return present;
+      await delay(wait);
+      // It has gone with a primary that lost its office: the place is free again.
+      if (!(await commits.findOne({ _id: position }, { readConcern: { level: 'local' } }))) return headOf(commits);
+    }
+  }
+
+  /** The commit that the command made, earlier or in an attempt of ours that was not answered. */
+  async function findCommand({ append: { commandId }, doubtful }: Pending): Promise<Appended | undefined> {
+    for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
+      const certain = await commits.findOne({ commandId });
+      if (certain) return { commit: decode(certain), repeated: !doubtful };
+      if (!(await commits.findOne({ commandId }, { readConcern: { level: 'local' } }))) return undefined;
+      await delay(wait);
+    }
+  }
+
+  async function conflict({ expected }: Append): Promise<ConcurrencyError> {
+    const streams = Object.keys(expected);
+    // Local: what stands in the way need not have reached a majority yet.
+    const options = { projection: { streams: 1 }, readConcern: { level: 'local' } } as const;
+    const actual = new Map<string, number>();
+    for await (const document of commits.find({ 'streams.id': { $in: streams } }, options))
+      for (const { id, revision } of document.streams) actual.set(id, Math.max(revision, actual.get(id) ?? 0));
+    const moved =
+      streams.find((id) => actual.get(id) !== expected[id] && (actual.get(id) ?? 0) !== 0) ?? streams[0] ?? '';
+    return new ConcurrencyError(moved, expected[moved] ?? 0, actual.get(moved) ?? 0);
+  }
+
+  return { write, note: revisions.note };
+}
+
+function documentOf(append: Append, position: number): CommitDocument {
+  const { position: _id, ...rest } = commitOf(append, position);
+  return { _id, ...rest };
+}
+
+function giveUp(pending: Pending[], error: unknown): void {
+  for (const one of pending) one.result ??= new UnknownOutcomeError(one.append.commandId, error);
+}
+
+/** A fault of the network, or a primary on its way in or out. A refusal of what was asked does not pass. */
+function mayPass(error: unknown): boolean {
+  if (!(error instanceof MongoServerError)) return error instanceof MongoError;
+  const labels = ['RetryableWriteError', 'TransientTransactionError', 'RetryableError'];
+  const codes = [64, 91, 100, 189, 262, 10_107, 11_600, 11_602, 13_435, 13_436];
+  return labels.some((label) => error.hasErrorLabel(label)) || codes.includes(Number(error.code));
+}

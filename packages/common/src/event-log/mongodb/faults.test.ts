@@ -1,0 +1,136 @@
+import type { Commit } from '@boxoffice/contracts';
+import type { Db, Document } from 'mongodb';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { connectMongo, type MongoConnection } from '../../mongodb/connect.ts';
+import { type Mongod, mongodPath, startMongod } from '../../testing/mongod.ts';
+import { appendTo } from '../event-log.suite.ts';
+import { ConcurrencyError, type EventLog } from '../event-log.ts';
+import { openMongoEventLog } from './mongodb.ts';
+
+describe.runIf(mongodPath)('event log on MongoDB, several writers and a faulty server', { timeout: 60_000 }, () => {
+  let server: Mongod;
+  let mongo: MongoConnection;
+  let admin: Db;
+  let name: string;
+  beforeAll(async () => {
+    server = await startMongod();
+    mongo = await connectMongo(server.url);
+    admin = mongo.client.db('admin');
+  }, 60_000);
+  afterAll(async () => {
+    await mongo?.[Symbol.asyncDispose]();
+    await server?.[Symbol.asyncDispose]();
+  });
+  beforeEach(() => {
+    name = `faults-${crypto.randomUUID()}`;
+  });
+  afterEach(async () => {
+    for (const point of ['failCommand', 'onPrimaryTransactionalWrite'])
+      await admin.command({ configureFailPoint: point, mode: 'off' });
+  });
+
+  /** A log as another process has it: with connections, a head and a queue of its own. */
+  async function writer(stack: AsyncDisposableStack): Promise<EventLog> {
+    const connection = stack.use(await connectMongo(server.url));
+    return stack.use(await openMongoEventLog(connection.client.db(name)));
+  }
+
+  async function checkDense(commits: readonly Commit[]): Promise<void> {
+    expect(commits.map(({ position }) => position)).toEqual(commits.map((_, n) => n + 1));
+    const seen = new Map<string, number>();
+    for (const { id, revision } of commits.flatMap(({ streams }) => streams)) {
+      expect(revision).toBe((seen.get(id) ?? 0) + 1);
+      seen.set(id, revision);
+    }
+  }
+
+  test('four writers leave dense positions and one winner a revision, and a reader misses nothing', async () => {
+    await using stack = new AsyncDisposableStack();
+    const logs = [await writer(stack), await writer(stack), await writer(stack), await writer(stack)];
+    const follower = await writer(stack);
+    const acknowledged: number[] = [];
+    let refused = 0;
+
+    async function client(log: EventLog, n: number): Promise<void> {
+      for (let round = 0; round < 25; round += 1) {
+        const contested = `ticket-${round}`;
+        try {
+          const { commit } = await log.append(appendTo({ [contested]: 0, [`order-${n}-${round}`]: 0 }));
+          acknowledged.push(commit.position);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ConcurrencyError);
+          refused += 1;
+          acknowledged.push((await log.append(appendTo({ [`user-${n}-${round}`]: 0 }))).commit.position);
+        }
+      }
+    }
+
+    const clients = logs.flatMap((log, l) => Array.from({ length: 8 }, (_, n) => client(log, l * 8 + n)));
+    let done = false;
+    const all = Promise.all(clients).then(() => {
+      done = true;
+    });
+    const followed: Commit[] = [];
+    for (let last = false; !last; ) {
+      last = done;
+      const page = await follower.read(followed.length, 100);
+      followed.push(...page);
+      if (page.length > 0) last = false;
+    }
+    await all;
+
+    await checkDense(followed);
+    expect(refused).toBe(25 * 31);
+    expect(acknowledged.toSorted((a, b) => a - b)).toEqual(followed.map(({ position }) => position));
+  });
+
+  const faults: [string, Document][] = [
+    ['the connection is closed before the insert', { failCommands: ['insert'], closeConnection: true }],
+    ['the primary steps down before the insert', { failCommands: ['insert'], errorCode: 10_107 }],
+    [
+      'the write concern fails after the insert',
+      {
+        failCommands: ['insert'],
+        writeConcernError: { code: 91, errmsg: 'shutting down', errorLabels: ['RetryableWriteError'] },
+      },
+    ],
+    [
+      'the write concern times out after the insert',
+      { failCommands: ['insert'], writeConcernError: { code: 64, errmsg: 'timeout' } },
+    ],
+  ];
+  test.each(faults)('each append is there exactly once when %s', async (_what, data) => {
+    await appendUnder(() => admin.command({ configureFailPoint: 'failCommand', mode: { times: 5 }, data }));
+  });
+
+  test('each append is there exactly once when the reply is lost after the insert', async () => {
+    const data = { closeConnection: true };
+    await appendUnder(() =>
+      admin.command({ configureFailPoint: 'onPrimaryTransactionalWrite', mode: { times: 5 }, data }),
+    );
+  });
+
+  async function appendUnder(fault: () => Promise<unknown>): Promise<void> {
+    await using stack = new AsyncDisposableStack();
+    const log = await writer(stack);
+    await log.append(appendTo({ 'user-1': 0 }));
+    await fault();
+    const appends = Array.from({ length: 40 }, (_, n) => appendTo({ [`ticket-${n}`]: 0 }));
+    const outcomes = await Promise.all(appends.map((append) => log.append(append)));
+    expect(outcomes.every(({ repeated }) => !repeated)).toBe(true);
+    const commits = await log.read(0, 1000);
+    await checkDense(commits);
+    const wanted = ['user-1', ...appends.map((_, n) => `ticket-${n}`)];
+    expect(commits.flatMap(({ streams }) => streams.map(({ id }) => id)).toSorted()).toEqual(wanted.toSorted());
+    for (const { commit } of outcomes) expect(commits[commit.position - 1]?.commandId).toBe(commit.commandId);
+  }
+
+  test('an append whose outcome stays unknown says so', async () => {
+    await using stack = new AsyncDisposableStack();
+    const connection = stack.use(await connectMongo(server.url));
+    const log = stack.use(await openMongoEventLog(connection.client.db(name), { deadlineMs: 200 }));
+    const data = { failCommands: ['insert'], closeConnection: true };
+    await admin.command({ configureFailPoint: 'failCommand', mode: 'alwaysOn', data });
+    await expect(log.append(appendTo({ 'user-1': 0 }))).rejects.toThrow('it is not known whether');
+  });
+});

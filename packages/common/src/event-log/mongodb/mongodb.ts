@@ -1,0 +1,59 @@
+import type { Commit } from '@boxoffice/contracts';
+import type { Db } from 'mongodb';
+import { type Append, type Appended, checkAppend, type EventLog } from '../event-log.ts';
+import { groupCommit } from '../group-commit.ts';
+import { mongoAppender } from './appender.ts';
+import { type CommitDocument, decode, headOf, makeIndexes } from './commits.ts';
+import { mongoDoorbell } from './doorbell.ts';
+
+export interface MongoEventLogOptions {
+  /** Milliseconds within which an append is carried out, or given up with an unknown outcome. */
+  readonly deadlineMs?: number;
+}
+
+/**
+ * The log in a MongoDB replica set: one document a commit, its `_id` the position. Any number of processes may
+ * append. Everything is read and written by majority: what has been read stays.
+ */
+export async function openMongoEventLog(db: Db, { deadlineMs = 20_000 }: MongoEventLogOptions = {}): Promise<EventLog> {
+  const commits = db.collection<CommitDocument>('commits');
+  await makeIndexes(commits);
+  const doorbell = mongoDoorbell(commits);
+  const appender = mongoAppender(commits, { deadlineMs });
+  const appends = groupCommit<Append, Appended>(
+    async (batch) => {
+      const results = await appender.write(batch);
+      doorbell.ring();
+      return results;
+    },
+    { maxBatch: 256 },
+  );
+
+  async function list(filter: object, limit = 0): Promise<Commit[]> {
+    const found = await commits.find(filter).sort({ _id: 1 }).limit(limit).toArray();
+    return found.map(decode);
+  }
+
+  return {
+    async append(append) {
+      checkAppend(append);
+      return appends.submit(append);
+    },
+    read: (after, limit) => list({ _id: { $gt: after } }, limit),
+    async readStream(stream, upTo) {
+      const found = await list({ 'streams.id': stream, ...(upTo === undefined ? {} : { _id: { $lte: upTo } }) });
+      for (const { streams } of found) appender.note(streams);
+      return found;
+    },
+    async find(commandId) {
+      const document = await commits.findOne({ commandId });
+      return document ? decode(document) : undefined;
+    },
+    head: () => headOf(commits),
+    onAppend: doorbell.listen,
+    async [Symbol.asyncDispose]() {
+      await appends.drain();
+      await doorbell[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { type Db, MongoClient } from 'mongodb';
+
+/** The server cannot keep what the log promises. */
+export class UnsuitableServerError extends Error {
+  constructor(reason: string) {
+    super(`This MongoDB cannot hold the log: ${reason}`);
+    this.name = 'UnsuitableServerError';
+  }
+}
+
+/** A database, and the connections to it. */
+export interface MongoConnection extends AsyncDisposable {
+  readonly client: MongoClient;
+  readonly db: Db;
+}
+
+/**
+ * Connects to a replica set, with time-outs that notice a silent primary within seconds: by default a paused one
+ * would hang every writer for as long as it is paused.
+ * @throws {UnsuitableServerError} a standalone server, or a set with an arbiter
+ */
+export async function connectMongo(url: string, { directConnection = false } = {}): Promise<MongoConnection> {
+  const client = new MongoClient(url, {
+    directConnection,
+    appName: 'boxoffice',
+    socketTimeoutMS: 3000,
+    connectTimeoutMS: 2000,
+    serverSelectionTimeoutMS: 5000,
+    heartbeatFrequencyMS: 1000,
+    retryWrites: true,
+    readPreference: 'primary',
+    readConcern: { level: 'majority' },
+    writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5000 },
+    ignoreUndefined: true,
+  });
+  try {
+    await client.connect();
+    const hello = await client.db('admin').command({ hello: 1 });
+    if (hello.setName === undefined) throw new UnsuitableServerError('it is not a replica set');
+    if (hello.arbiters?.length > 0)
+      throw new UnsuitableServerError('its replica set has an arbiter, which counts for a majority and keeps nothing');
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return { client, db: client.db(), [Symbol.asyncDispose]: () => client.close() };
+}
