@@ -20,12 +20,16 @@ export async function catchUp(
   readModels: ReadModels,
 ): Promise<number> {
   const takers = await Promise.all(projections.map((projection) => taker(projection, readModels)));
-  for (let position = Math.min(...takers.map(({ from }) => from)); ; ) {
-    const commits = await log.read(position, PAGE);
-    const last = commits.at(-1);
-    if (!last) return position;
-    for (const { take } of takers) await take(commits);
-    position = last.position;
+  try {
+    for (let position = Math.min(...takers.map(({ from }) => from)); ; ) {
+      const commits = await log.read(position, PAGE);
+      const last = commits.at(-1);
+      if (!last) return position;
+      for (const { take } of takers) await take(commits);
+      position = last.position;
+    }
+  } finally {
+    for (const { writer } of takers) await writer[Symbol.asyncDispose]();
   }
 }
 
@@ -34,6 +38,7 @@ async function taker<Body, E extends Event>(projection: Projection<Body, E>, rea
   const from = await writer.checkpoint();
   return {
     from,
+    writer,
     async take(commits: readonly Commit[]): Promise<void> {
       const checkpoint = await writer.checkpoint();
       const batch = await foldBatch(projection, commits, checkpoint, writer);

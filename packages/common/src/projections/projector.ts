@@ -21,7 +21,7 @@ export interface ProjectorOptions<Body, E extends Event> {
 export function startProjector<Body, E extends Event>(options: ProjectorOptions<Body, E>): Worker {
   const { projection, log, bus, readModels, onError, pollMs } = options;
   return startWorker(onError, async (signal) => {
-    const writer = await readModels.writer<Body>(projection);
+    await using writer = await readModels.writer<Body>(projection, signal);
     const after = await writer.checkpoint();
     const name = `${projection.name}@${projection.version}`;
     let from = after;

@@ -112,6 +112,7 @@ function memoryStore<Body>(name: string, definition: ReadModelDefinition): Store
     },
 
     close: () => waiting.tell(Number.POSITIVE_INFINITY),
+    [Symbol.asyncDispose]: async () => undefined,
   };
 }
 

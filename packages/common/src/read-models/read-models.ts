@@ -45,13 +45,13 @@ export interface Batch<Body> {
   readonly deletes: readonly string[];
 }
 
-/** Writes a read model. Used by its projector alone. */
-export interface ReadModelWriter<Body> {
+/** Writes a read model. Its projector holds it alone: disposing of it lets another have it. */
+export interface ReadModelWriter<Body> extends AsyncDisposable {
   checkpoint(): Promise<number>;
   load(ids: readonly string[]): Promise<Map<string, Document<Body>>>;
   /**
    * Documents and checkpoint, all at once or not at all.
-   * @throws {CheckpointMovedError} the checkpoint is not at `from` any more: another projector was here
+   * @throws {CheckpointMovedError} the checkpoint is not at `from` any more: another projector was here, or is now
    */
   save(batch: Batch<Body>): Promise<void>;
 }
@@ -59,7 +59,19 @@ export interface ReadModelWriter<Body> {
 /** Where read models are kept. One suite (`read-models.suite.ts`) holds every store to the same behaviour. */
 export interface ReadModels extends AsyncDisposable {
   reader<Body>(definition: ReadModelDefinition): ReadModel<Body>;
-  writer<Body>(definition: ReadModelDefinition): Promise<ReadModelWriter<Body>>;
+  /**
+   * Waits until nobody else writes the model, and takes it.
+   * @throws the signal's reason, when it is aborted before
+   */
+  writer<Body>(definition: ReadModelDefinition, signal?: AbortSignal): Promise<ReadModelWriter<Body>>;
+}
+
+/** Somebody else writes the read model by now. */
+export class SupersededError extends Error {
+  constructor(name: string) {
+    super(`read model ${name} is written by another projector now`);
+    this.name = 'SupersededError';
+  }
 }
 
 export class CheckpointMovedError extends Error {

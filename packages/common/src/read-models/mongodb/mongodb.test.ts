@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connectMongo, type MongoConnection } from '../../mongodb/connect.ts';
+import { type Mongod, mongodPath, startMongod } from '../../testing/mongod.ts';
+import { readModelsSuite } from '../read-models.suite.ts';
+import { CheckpointMovedError, type ReadModels, SupersededError } from '../read-models.ts';
+import { mongoReadModels } from './mongodb.ts';
+
+describe.runIf(mongodPath)('on a real server', () => {
+  let server: Mongod;
+  let mongo: MongoConnection;
+  beforeAll(async () => {
+    server = await startMongod();
+    mongo = await connectMongo(server.url);
+  }, 60_000);
+  afterAll(async () => {
+    await mongo?.[Symbol.asyncDispose]();
+    await server?.[Symbol.asyncDispose]();
+  });
+
+  const fresh = (name = crypto.randomUUID()): ReadModels =>
+    mongoReadModels({ ...mongo, db: mongo.client.db(`read-models-${name}`) });
+
+  readModelsSuite('MongoDB', async () => fresh());
+
+  const model = { name: 'things', version: 1 };
+  const thing = (_id: string) => ({ _id, position: 1, title: _id });
+  const nextBatch = { from: 0, to: 1, puts: [thing('a')], deletes: [] };
+
+  test('one projector holds a model, another waits until it is let go', async () => {
+    const readModels = fresh();
+    const first = await readModels.writer(model);
+    let taken = false;
+    const second = readModels.writer(model).then((writer) => {
+      taken = true;
+      return writer;
+    });
+    await first.save(nextBatch);
+    expect(taken).toBe(false);
+    await first[Symbol.asyncDispose]();
+    await using writer = await second;
+    expect(await writer.checkpoint()).toBe(1);
+  });
+
+  test('another takes the model of a holder that gives no sign of life, and the first cannot write any more', {
+    timeout: 15_000,
+  }, async () => {
+    const name = crypto.randomUUID();
+    const paused = await fresh(name).writer(model);
+    // What SIGSTOP does to a holder: it neither renews its lease nor knows that time goes by.
+    await mongo.client
+      .db(`read-models-${name}`)
+      .collection('checkpoints')
+      .updateOne({}, { $set: { heldUntil: new Date(0) } });
+    await using second = await fresh(name).writer(model);
+    await expect(paused.save(nextBatch)).rejects.toThrow(CheckpointMovedError);
+    await expect(paused.checkpoint()).rejects.toThrow(SupersededError);
+    expect(await fresh(name).reader(model).find({})).toEqual([]);
+    await second.save(nextBatch);
+    expect(await fresh(name).reader(model).position()).toBe(1);
+    await paused[Symbol.asyncDispose]();
+    await second.save({ ...nextBatch, from: 1, to: 2 });
+  });
+
+  test('who waits for a model can be told to stop waiting', async () => {
+    const readModels = fresh();
+    await using _held = await readModels.writer(model);
+    const stop = new AbortController();
+    const waiting = readModels.writer(model, stop.signal);
+    stop.abort(new Error('enough'));
+    await expect(waiting).rejects.toThrow();
+  });
+});
