@@ -1,5 +1,5 @@
 import { type EndedSession, endedSessions, userCommands, userQueries } from '@boxoffice/auth';
-import { catchUp, periodically, startProjector, startReaction, startRelay } from '@boxoffice/common';
+import { catchUp, periodically, startProjector, startReaction, startRelay, volatileCursor } from '@boxoffice/common';
 import { createServer, health, openapi, sessions } from '@boxoffice/common/http';
 import type { Currency } from '@boxoffice/contracts';
 import { expireOrders, type MyOrder, myOrders, myOrdersQueries, orderCommands } from '@boxoffice/orders';
@@ -50,7 +50,7 @@ export async function createMarket(parts: Parts, options: MarketOptions) {
   stack.use(startProjector({ projection: myOrders, ...projecting }));
   stack.use(startReaction({ reaction: settlePayments({ log, provider }), log, bus, cursors, clock, onError }));
   stack.use(periodically(EXPIRY_INTERVAL, onError, () => expireOrders({ log, clock, orders })));
-  stack.use(startRelay({ log, bus, after: await log.head(), onError }));
+  stack.use(startRelay({ log, bus, take: async () => volatileCursor(await log.head()), onError }));
 
   const app = await createServer({ logger, trustProxy });
   // Before everything else is put away, what is being answered is answered.

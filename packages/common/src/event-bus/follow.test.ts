@@ -7,7 +7,7 @@ import { openSqliteEventLog } from '../event-log/sqlite.ts';
 import type { EventBus } from './event-bus.ts';
 import { follow } from './follow.ts';
 import { inProcessEventBus } from './in-process.ts';
-import { startRelay } from './relay.ts';
+import { startRelay, volatileCursor } from './relay.ts';
 
 async function logOf(count: number): Promise<EventLog> {
   const log = openSqliteEventLog(':memory:');
@@ -38,7 +38,7 @@ test('gives what the log holds already', async () => {
 test('gives what is appended later, when the relay rings', async () => {
   await using log = await logOf(2);
   await using bus = inProcessEventBus();
-  await using _relay = startRelay({ log, bus, after: 2, onError: () => undefined });
+  await using _relay = startRelay({ log, bus, take: async () => volatileCursor(2), onError: () => undefined });
   const seen = followTo(4, { log, bus, pollMs: 60_000 });
   await log.append(appendTo({ 'order-1': 0 }));
   await log.append(appendTo({ 'order-2': 0 }));

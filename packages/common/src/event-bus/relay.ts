@@ -1,36 +1,56 @@
 import type { EventLog } from '../event-log/event-log.ts';
+import type { Cursor } from '../reactions/cursors.ts';
 import { wakeUp } from '../wake-up.ts';
-import type { Worker } from '../worker.ts';
-import { startWorker } from '../worker.ts';
+import { startWorker, type Worker } from '../worker.ts';
 import type { EventBus } from './event-bus.ts';
 
 export interface RelayOptions {
   readonly log: EventLog;
   readonly bus: EventBus;
-  /** The position of the last commit that the bus has had. */
-  readonly after: number;
+  /** Takes the cursor that says which commit the bus has had last. */
+  readonly take: (signal: AbortSignal) => Promise<Cursor>;
   readonly onError: (error: unknown) => void;
   readonly pollMs?: number;
 }
 
-/** Carries the log to the bus, commit by commit, in order. */
-export function startRelay({ log, bus, after, onError, pollMs = 1000 }: RelayOptions): Worker {
-  let position = after;
+const PAGE = 100;
+
+/** Carries the log to the bus, in order, from its cursor on. What is published twice after a failure harms nobody. */
+export function startRelay({ log, bus, take, onError, pollMs = 1000 }: RelayOptions): Worker {
   return startWorker(onError, async (signal) => {
+    await using cursor = await take(signal);
+    let { position } = cursor;
     const bell = wakeUp();
     const stopListening = log.onAppend(bell.ring);
     signal.addEventListener('abort', bell.ring);
     try {
       while (!signal.aborted) {
-        const commits = await log.read(position, 100);
-        // Handed over in order, and waited for together. After a failure all of them come again: nobody minds.
+        const commits = await log.read(position, PAGE);
+        // Handed over in order, and waited for together.
         await Promise.all(commits.map((commit) => bus.publish(commit)));
-        position = commits.at(-1)?.position ?? position;
-        if (commits.length === 0) await bell.rung(pollMs);
+        const last = commits.at(-1);
+        if (last) {
+          position = last.position;
+          await cursor.save(position);
+        } else await bell.rung(pollMs);
       }
     } finally {
       stopListening();
       signal.removeEventListener('abort', bell.ring);
     }
   });
+}
+
+/** A cursor for a relay whose bus lives and dies with it: what was before it has been read from the log anyway. */
+export function volatileCursor(position: number): Cursor {
+  let present = position;
+  return {
+    get position() {
+      return present;
+    },
+    async save(next) {
+      present = next;
+    },
+    [Symbol.asyncDispose]: async () => undefined,
+  };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { handle, type Load } from '../commands.ts';
 import { inProcessEventBus } from '../event-bus/in-process.ts';
-import { startRelay } from '../event-bus/relay.ts';
+import { startRelay, volatileCursor } from '../event-bus/relay.ts';
 import { appendTo } from '../event-log/event-log.suite.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { openSqliteEventLog } from '../event-log/sqlite.ts';
@@ -91,7 +91,7 @@ describe('a projector', () => {
     const stack = new AsyncDisposableStack();
     const bus = stack.use(inProcessEventBus());
     stack.use(startProjector({ projection: totals, log, bus, readModels, onError, pollMs: 20 }));
-    stack.use(startRelay({ log, bus, after: 0, onError, pollMs: 20 }));
+    stack.use(startRelay({ log, bus, take: async () => volatileCursor(0), onError, pollMs: 20 }));
     return stack;
   }
 

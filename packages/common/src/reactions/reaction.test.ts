@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../clock.ts';
 import { type CommandContext, fold, handle, type Load } from '../commands.ts';
@@ -8,8 +5,9 @@ import { inProcessEventBus } from '../event-bus/in-process.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { openSqliteEventLog } from '../event-log/sqlite.ts';
 import { type CounterEvent, command, counter, counterEvents } from '../testing/counter.ts';
-import { type Cursors, openSqliteCursors } from './cursors.ts';
+import type { Cursors } from './cursors.ts';
 import { type Reaction, startReaction } from './reaction.ts';
+import { openSqliteCursors } from './sqlite.ts';
 
 let log: EventLog;
 let cursors: Cursors;
@@ -85,20 +83,5 @@ describe('a reaction', () => {
     }
     expect(second.contexts.map(({ causationId }) => causationId)).toEqual(['3']);
     expect(await echoed()).toBe(12);
-  });
-});
-
-describe('cursors', () => {
-  test('begin at 0 and are there when the file is opened again', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'cursors-')), 'cursors.sqlite');
-    {
-      await using first = openSqliteCursors(path);
-      expect(await first.load('echo')).toBe(0);
-      await first.save('echo', 3);
-      await first.save('echo', 7);
-    }
-    await using again = openSqliteCursors(path);
-    expect(await again.load('echo')).toBe(7);
-    expect(await again.load('other')).toBe(0);
   });
 });

@@ -38,10 +38,11 @@ export function startReaction<E extends Event>(options: ReactionOptions<E>): Wor
   const { reaction, log, bus, cursors, clock, onError, pollMs } = options;
   const { name, delayMs = 0 } = reaction;
   return startWorker(onError, async (signal) => {
-    const after = await cursors.load(name);
+    await using cursor = await cursors.take(name, signal);
+    const after = cursor.position;
     let saved = after;
     const save = async (position: number) => {
-      await cursors.save(name, position);
+      await cursor.save(position);
       saved = position;
     };
     for await (const commits of follow({ log, bus, name, after, signal, ...(pollMs ? { pollMs } : {}) })) {

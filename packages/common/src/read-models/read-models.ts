@@ -66,14 +66,6 @@ export interface ReadModels extends AsyncDisposable {
   writer<Body>(definition: ReadModelDefinition, signal?: AbortSignal): Promise<ReadModelWriter<Body>>;
 }
 
-/** Somebody else writes the read model by now. */
-export class SupersededError extends Error {
-  constructor(name: string) {
-    super(`read model ${name} is written by another projector now`);
-    this.name = 'SupersededError';
-  }
-}
-
 export class CheckpointMovedError extends Error {
   constructor(name: string, expected: number, actual: number) {
     super(`read model ${name} was expected at position ${expected} and is at ${actual}`);

@@ -23,7 +23,7 @@ const SELLERS = 4;
  */
 export async function listDemo(options: DemoOptions): Promise<void> {
   const { app, log, cursors, secret, secure, currency, onProgress } = options;
-  await cursors.save(CURSOR, 1);
+  await remember(cursors, 1);
   const first = (await log.read(0, 1))[0];
   // The day of the first attempt, so that a second one asks for the same tickets.
   const now = new Date(first?.at ?? Date.now());
@@ -63,11 +63,17 @@ const CURSOR = 'demo';
 
 /** The market is new, or its demo was cut off half-way. */
 export async function wantsDemo(log: EventLog, cursors: Cursors): Promise<boolean> {
-  const listed = await cursors.load(CURSOR);
+  await using cursor = await cursors.take(CURSOR);
+  const listed = cursor.position;
   return listed === 0 ? (await log.head()) === 0 : listed <= DEMO_TICKETS;
 }
 
 /** Nobody wants the demo: not now, and not at a later start. */
 export async function leaveOutDemo(cursors: Cursors): Promise<void> {
-  await cursors.save(CURSOR, DEMO_TICKETS + 1);
+  await remember(cursors, DEMO_TICKETS + 1);
+}
+
+async function remember(cursors: Cursors, listed: number): Promise<void> {
+  await using cursor = await cursors.take(CURSOR);
+  await cursor.save(listed);
 }

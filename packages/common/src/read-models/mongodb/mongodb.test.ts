@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectMongo, type MongoConnection } from '../../mongodb/connect.ts';
+import { SupersededError } from '../../mongodb/held-positions.ts';
 import { type Mongod, mongodPath, startMongod } from '../../testing/mongod.ts';
 import { readModelsSuite } from '../read-models.suite.ts';
-import { CheckpointMovedError, type ReadModels, SupersededError } from '../read-models.ts';
+import type { ReadModels } from '../read-models.ts';
 import { mongoReadModels } from './mongodb.ts';
 
 describe.runIf(mongodPath)('on a real server', () => {
@@ -49,10 +50,10 @@ describe.runIf(mongodPath)('on a real server', () => {
     // What SIGSTOP does to a holder: it neither renews its lease nor knows that time goes by.
     await mongo.client
       .db(`read-models-${name}`)
-      .collection('checkpoints')
+      .collection('positions')
       .updateOne({}, { $set: { heldUntil: new Date(0) } });
     await using second = await fresh(name).writer(model);
-    await expect(paused.save(nextBatch)).rejects.toThrow(CheckpointMovedError);
+    await expect(paused.save(nextBatch)).rejects.toThrow(SupersededError);
     await expect(paused.checkpoint()).rejects.toThrow(SupersededError);
     expect(await fresh(name).reader(model).find({})).toEqual([]);
     await second.save(nextBatch);

@@ -1,15 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AnyBulkWriteOperation, Collection, Document as MongoDocument } from 'mongodb';
 import type { MongoConnection } from '../../mongodb/connect.ts';
-import type { Document, ReadModel, ReadModelDefinition, ReadModels, ReadModelWriter } from '../read-models.ts';
-import { mongoCheckpoints } from './checkpoints.ts';
+import { heldPositions } from '../../mongodb/held-positions.ts';
+import {
+  CheckpointMovedError,
+  type Document,
+  type ReadModel,
+  type ReadModelDefinition,
+  type ReadModels,
+  type ReadModelWriter,
+} from '../read-models.ts';
 
 /** A document as the driver sees it: its `_id` is text, the rest is the projection's own. */
 type Stored = MongoDocument & { _id: string };
 
 /** Read models in MongoDB: a collection for each version of each model, and one for the checkpoints. */
 export function mongoReadModels({ client, db }: MongoConnection): ReadModels {
-  const checkpoints = mongoCheckpoints(db);
+  const checkpoints = heldPositions(db);
 
   function reader<Body>(definition: ReadModelDefinition): ReadModel<Body> {
     const documents = collectionOf(definition);
@@ -54,7 +61,8 @@ export function mongoReadModels({ client, db }: MongoConnection): ReadModels {
         ];
         await client.withSession((session) =>
           session.withTransaction(async () => {
-            await hold.advance(from, to, session);
+            if (!(await hold.move(to, { from, session })))
+              throw new CheckpointMovedError(idOf(definition), from, await hold.position());
             if (operations.length > 0) await documents.bulkWrite(operations, { session, ordered: false });
           }),
         );
