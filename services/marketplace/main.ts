@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { lifecycle, readConfig } from '@boxoffice/common';
+import { exitWithReason, lifecycle, readConfig } from '@boxoffice/common';
 import { createLogger } from '@boxoffice/common/http';
 import { MarketplaceConfig } from './src/config.ts';
-import { exitWithReason } from './src/exit.ts';
 import { start } from './src/start.ts';
 
 try {

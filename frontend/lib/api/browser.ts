@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { parseSetCookie } from './set-cookie.ts';
 
 /** What the API judges a request by. Passed on as it came and never made up: a missing header stays missing. */
-const passedOn = ['sec-fetch-site', 'origin', 'x-forwarded-for', 'user-agent'] as const;
+const passedOn = ['sec-fetch-site', 'origin', 'x-forwarded-for', 'x-forwarded-proto', 'user-agent'] as const;
 
 /** The headers of the browser's request that the API needs. */
 export async function fromBrowser(): Promise<Headers> {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Commit, type Event, type EventSet, streamName } from '@boxoffice/contracts';
 import { ConcurrentChange, IdempotencyKeyReused } from './errors.ts';
 import { type Appended, ConcurrencyError, type EventLog } from './event-log/event-log.ts';
@@ -75,6 +76,8 @@ export async function handle(
     } catch (error) {
       if (!(error instanceof ConcurrencyError)) throw error;
       conflict = error;
+      // Those who were refused together would meet again: each comes back at a moment of its own.
+      await delay(Math.random() * 2 ** attempt);
     }
   }
   throw new ConcurrentChange(conflict);

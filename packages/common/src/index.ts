@@ -31,4 +31,5 @@ export { memoryReadModels } from './read-models/memory.ts';
 export * from './read-models/read-models.ts';
 export { type Circumstances, type Recorded, recordedEvents } from './recorded.ts';
 export { openSqliteFile, type SqliteFile } from './sqlite-file.ts';
+export { exitWithReason, StartError } from './start-error.ts';
 export { startWorker, type Worker } from './worker.ts';

@@ -23,7 +23,10 @@ export function lifecycle({ graceMs = 10_000 }: { graceMs?: number } = {}): Life
     setTimeout(() => process.exit(1), graceMs).unref();
     stop().then(
       () => process.exit(0),
-      () => process.exit(1),
+      (error) => {
+        process.stderr.write(`the process did not end cleanly: ${error}\n`);
+        process.exit(1);
+      },
     );
   }
   process.on('SIGINT', onSignal);

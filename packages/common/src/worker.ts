@@ -7,10 +7,14 @@ export interface Worker extends AsyncDisposable {}
 const SOUND = 10_000;
 
 /**
- * Runs `work` until it is stopped. `work` returns when its signal is aborted; when it throws, `onError` is told and
- * it starts again after a while, longer each time up to 5 s.
+ * Runs `work` until it is stopped. `work` returns when its signal is aborted; when it throws, `onError` is told by
+ * which worker, and it starts again after a while, longer each time up to 5 s.
  */
-export function startWorker(onError: (error: unknown) => void, work: (signal: AbortSignal) => Promise<void>): Worker {
+export function startWorker(
+  name: string,
+  onError: (error: unknown) => void,
+  work: (signal: AbortSignal) => Promise<void>,
+): Worker {
   const stop = new AbortController();
   const { signal } = stop;
 
@@ -21,10 +25,10 @@ export function startWorker(onError: (error: unknown) => void, work: (signal: Ab
         await work(signal);
       } catch (error) {
         if (signal.aborted) return;
-        onError(error);
-        if (performance.now() - began > SOUND) failures = 0;
-        await delay(Math.min(100 * 2 ** failures, 5000), undefined, { signal }).catch(() => undefined);
+        onError(new Error(`${name} failed and starts again`, { cause: error }));
       }
+      if (performance.now() - began > SOUND) failures = 0;
+      await delay(Math.min(100 * 2 ** failures, 5000), undefined, { signal }).catch(() => undefined);
     }
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Amount, Currency, currencies, MAX_AMOUNT, Money, parseAmount, printAmount } from './money.ts';
+import { Amount, Currency, currencies, MAX_AMOUNT, Money, parseAmount, printAmount, StoredMoney } from './money.ts';
 
 const currency = fc.constantFrom(...Currency.options);
 
@@ -90,6 +90,25 @@ describe('an amount', () => {
     [{ $gt: '' }, 'must be a whole number of minor units'],
   ])('%j %s', (amount, message) => {
     expect(Amount.safeParse(amount).error?.issues[0]?.message).toBe(message);
+  });
+});
+
+describe('a stored price', () => {
+  test('may be one that nobody may ask any more', () => {
+    for (const amount of [0, MAX_AMOUNT + 1]) {
+      const price = { amount, currency: 'EUR' } as const;
+      expect(StoredMoney.parse(price)).toEqual(price);
+      expect(Money.safeParse(price).success).toBe(false);
+    }
+  });
+
+  test.each([
+    { amount: 0.5, currency: 'EUR' },
+    { amount: '1', currency: 'EUR' },
+    { amount: 1, currency: 'XXX' },
+    { amount: 1, currency: 'EUR', tax: 1 },
+  ])('is a whole number of a currency, and no more: %j', (price) => {
+    expect(StoredMoney.safeParse(price).success).toBe(false);
   });
 });
 

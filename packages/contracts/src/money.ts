@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The currencies a market may run in, with the number of digits after the decimal point (ISO 4217). */
+/**
+ * The currencies a market may run in, with the number of digits after the decimal point (ISO 4217). The list only
+ * grows: stored events name them.
+ */
 export const currencies = {
   AUD: 2,
   BHD: 3,
@@ -43,7 +46,10 @@ export const Amount = z
   .min(1, { error: 'must be more than zero' })
   .max(MAX_AMOUNT, { error: `must be ${MAX_AMOUNT} minor units or less` });
 
-/** A price. */
+/** A price as stored: what may be asked today does not bind what was asked then. */
+export const StoredMoney = z.strictObject({ amount: z.int(), currency: Currency });
+
+/** A price as people may ask it. */
 export const Money = z.strictObject({ amount: Amount, currency: Currency });
 export type Money = z.infer<typeof Money>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf, eventSet } from './event.ts';
 import { Id } from './id.ts';
-import { Money } from './money.ts';
+import { Money, StoredMoney } from './money.ts';
 import { page, pageQuery } from './page.ts';
 import { TicketDetails } from './tickets.ts';
 import { Instant } from './time.ts';
@@ -14,7 +14,7 @@ export const OrderPlaced = defineEvent('OrderPlaced', 1, {
   buyerId: Id,
   sellerId: Id,
   ticket: z.strictObject(TicketDetails.shape),
-  total: Money,
+  total: StoredMoney,
   expiresAt: Instant,
 });
 /** In one commit with `PaymentRequested`: until its outcome is known the hold neither ends nor can be cancelled. */
@@ -53,7 +53,7 @@ export const OrderView = z
     ticketId: Id,
     buyerId: Id,
     ticket: TicketDetails,
-    total: Money,
+    total: StoredMoney,
     status: OrderStatus,
     placedAt: Instant,
     /** When the hold ends unless it is paid. */

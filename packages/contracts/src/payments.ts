@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf, eventSet } from './event.ts';
 import { Id } from './id.ts';
-import { Money } from './money.ts';
+import { StoredMoney } from './money.ts';
 
 /** Appended before the provider is called, in one commit with `OrderPaymentStarted`. */
 export const PaymentRequested = defineEvent('PaymentRequested', 1, {
@@ -9,7 +9,7 @@ export const PaymentRequested = defineEvent('PaymentRequested', 1, {
   orderId: Id,
   ticketId: Id,
   buyerId: Id,
-  amount: Money,
+  amount: StoredMoney,
   provider: z.string(),
   method: z.string(),
 });
@@ -52,6 +52,6 @@ export const PaymentStatus = z.enum(['requested', 'succeeded', 'declined']);
 export type PaymentStatus = z.infer<typeof PaymentStatus>;
 
 export const PaymentView = z
-  .object({ id: Id, orderId: Id, amount: Money, status: PaymentStatus })
+  .object({ id: Id, orderId: Id, amount: StoredMoney, status: PaymentStatus })
   .meta({ id: 'Payment' });
 export type PaymentView = z.infer<typeof PaymentView>;

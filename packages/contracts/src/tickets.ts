@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf, eventSet } from './event.ts';
 import { Id } from './id.ts';
-import { Amount, Money } from './money.ts';
+import { Amount, Money, StoredMoney } from './money.ts';
 import { page, pageQuery } from './page.ts';
 import { line } from './text.ts';
 import { Day, Instant, InstantInput, TimeZone, TimeZoneInput } from './time.ts';
@@ -24,8 +24,13 @@ const details = {
 export const TicketDetails = z.object(details);
 export type TicketDetails = z.infer<typeof TicketDetails>;
 
-export const TicketListed = defineEvent('TicketListed', 1, { ticketId: Id, sellerId: Id, ...details, price: Money });
-export const TicketRepriced = defineEvent('TicketRepriced', 1, { ticketId: Id, price: Money });
+export const TicketListed = defineEvent('TicketListed', 1, {
+  ticketId: Id,
+  sellerId: Id,
+  ...details,
+  price: StoredMoney,
+});
+export const TicketRepriced = defineEvent('TicketRepriced', 1, { ticketId: Id, price: StoredMoney });
 export const TicketDetailsChanged = defineEvent('TicketDetailsChanged', 1, { ticketId: Id, ...details });
 export const TicketWithdrawn = defineEvent('TicketWithdrawn', 1, { ticketId: Id });
 /** In one commit with `OrderPlaced`. */
@@ -42,7 +47,7 @@ export const TicketReleased = defineEvent('TicketReleased', 1, {
   reason: z.enum(['cancelled', 'expired']),
 });
 /** In one commit with `OrderPaid`. */
-export const TicketSold = defineEvent('TicketSold', 1, { ticketId: Id, orderId: Id, buyerId: Id, price: Money });
+export const TicketSold = defineEvent('TicketSold', 1, { ticketId: Id, orderId: Id, buyerId: Id, price: StoredMoney });
 
 const contracts = [
   TicketListed,
@@ -86,7 +91,7 @@ export const TicketView = z
     id: Id,
     sellerId: Id,
     ...details,
-    price: Money,
+    price: StoredMoney,
     status: TicketStatus,
     /** While reserved: when the hold ends unless it is paid. */
     reservedUntil: Instant.optional(),
@@ -137,7 +142,7 @@ export const TicketHistoryEntry = z.object({
   position: z.int(),
   at: Instant,
   what: z.enum(['listed', 'repriced', 'changed', 'withdrawn', 'reserved', 'released', 'sold']),
-  price: Money.optional(),
+  price: StoredMoney.optional(),
 });
 export const TicketHistoryReply = z.object({ items: z.array(TicketHistoryEntry) }).meta({ id: 'TicketHistory' });
 export type TicketHistoryReply = z.infer<typeof TicketHistoryReply>;

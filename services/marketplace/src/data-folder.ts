@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { FileRefusedError } from '@boxoffice/common';
+import { FileRefusedError, StartError } from '@boxoffice/common';
 import { z } from 'zod';
 
 const Secrets = z.strictObject({ cookie: z.string().min(32), email: z.string().min(32) });
@@ -12,20 +12,22 @@ export interface DataFolder extends AsyncDisposable {
   readonly people: string;
   readonly cursors: string;
   readonly sandbox: string;
+  readonly demo: string;
   readonly secrets: z.infer<typeof Secrets>;
 }
 
 const databases = ['events.sqlite', 'people.sqlite', 'cursors.sqlite', 'sandbox-payments.sqlite', 'lock.sqlite'];
 const known = new Set([
   'secrets.json',
+  'secrets.json-new',
+  'demo.json',
   ...databases.flatMap((name) => ['', '-wal', '-shm', '-journal', '-new'].map((end) => name + end)),
 ]);
 
 /** Another process has the folder. */
-export class DataFolderInUse extends Error {
+export class DataFolderInUse extends StartError {
   constructor(path: string) {
     super(`${path} is in use by another process: stop it, or choose another DATA_DIR`);
-    this.name = 'DataFolderInUse';
   }
 }
 
@@ -48,6 +50,7 @@ export function openDataFolder(path: string): DataFolder {
       people: join(path, 'people.sqlite'),
       cursors: join(path, 'cursors.sqlite'),
       sandbox: join(path, 'sandbox-payments.sqlite'),
+      demo: join(path, 'demo.json'),
       secrets: secrets(path),
       async [Symbol.asyncDispose]() {
         lock.close();
@@ -86,7 +89,9 @@ function secrets(folder: string): z.infer<typeof Secrets> {
   const path = join(folder, 'secrets.json');
   if (!existsSync(path)) {
     const made = { cookie: randomBytes(32).toString('base64url'), email: randomBytes(32).toString('base64url') };
-    writeFileSync(path, JSON.stringify(made), { mode: 0o600, flush: true });
+    // Under its own name the file is whole or it is not there.
+    writeFileSync(`${path}-new`, JSON.stringify(made), { mode: 0o600, flush: true });
+    renameSync(`${path}-new`, path);
     return made;
   }
   try {

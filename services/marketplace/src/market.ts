@@ -1,5 +1,13 @@
 import { type EndedSession, endedSessions, userCommands, userQueries } from '@boxoffice/auth';
-import { catchUp, periodically, startProjector, startReaction, startRelay, volatileCursor } from '@boxoffice/common';
+import {
+  type AnyProjection,
+  catchUp,
+  periodically,
+  startProjector,
+  startReaction,
+  startRelay,
+  volatileCursor,
+} from '@boxoffice/common';
 import { createServer, health, openapi, sessions } from '@boxoffice/common/http';
 import type { Currency } from '@boxoffice/contracts';
 import { expireOrders, type MyOrder, myOrders, myOrdersQueries, orderCommands } from '@boxoffice/orders';
@@ -29,6 +37,9 @@ export interface MarketOptions {
 /** How often it is asked which holds have run out, in milliseconds. */
 const EXPIRY_INTERVAL = 500;
 
+/** Every projection of the market. */
+export const projections: readonly AnyProjection[] = [endedSessions, ticketListings, myOrders];
+
 export type Market = Awaited<ReturnType<typeof createMarket>>;
 
 /** All contexts in one process: their commands, their queries, their projectors and their reactions. */
@@ -36,20 +47,20 @@ export async function createMarket(parts: Parts, options: MarketOptions) {
   const { clock, log, bus, readModels, cursors, vault, passwords, provider } = parts;
   const { logger, secrets, secure, trustProxy, currency, holdSeconds } = options;
   const stack = new AsyncDisposableStack();
-  const onError = (err: unknown) => logger.error({ err }, 'a worker failed');
+  const onError = (err: unknown) => logger.error({ err }, (err as Error).message);
 
   // Memory is empty at the start: nobody is answered from a model that is still being built.
-  await catchUp([endedSessions, ticketListings, myOrders], log, readModels);
+  await catchUp(projections, log, readModels);
   const ended = readModels.reader<EndedSession>(endedSessions);
   const listings = readModels.reader<TicketListing>(ticketListings);
   const orders = readModels.reader<MyOrder>(myOrders);
 
   const projecting = { log, bus, readModels, onError };
-  stack.use(startProjector({ projection: endedSessions, ...projecting }));
-  stack.use(startProjector({ projection: ticketListings, ...projecting }));
-  stack.use(startProjector({ projection: myOrders, ...projecting }));
+  const projectors = projections.map((projection) => stack.use(startProjector({ projection, ...projecting })));
   stack.use(startReaction({ reaction: settlePayments({ log, provider }), log, bus, cursors, clock, onError }));
-  stack.use(periodically(EXPIRY_INTERVAL, onError, () => expireOrders({ log, clock, orders })));
+  stack.use(
+    periodically('expire-orders', EXPIRY_INTERVAL, onError, () => expireOrders({ log, clock, orders, onError })),
+  );
   stack.use(startRelay({ log, bus, take: async () => volatileCursor(await log.head()), onError }));
 
   const app = await createServer({ logger, trustProxy });
@@ -57,7 +68,7 @@ export async function createMarket(parts: Parts, options: MarketOptions) {
   stack.defer(() => app.close());
   const market = { currency, holdSeconds };
   await app.register(openapi, { version: '0.1.0' });
-  await app.register(health(() => true));
+  await app.register(health(() => projectors.every(({ stopped }) => !stopped)));
   await app.register(async (api) => {
     const isEnded = async (sessionId: string) => (await ended.get(sessionId)) !== undefined;
     await api.register(sessions, { secret: secrets.cookie, secure, clock, isEnded });

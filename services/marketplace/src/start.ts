@@ -2,7 +2,8 @@ import type { Lifecycle } from '@boxoffice/common';
 import type { FastifyBaseLogger } from 'fastify';
 import type { MarketplaceConfig } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
-import { leaveOutDemo, listDemo, wantsDemo } from './demo/list-demo.ts';
+import { listDemo } from './demo/list-demo.ts';
+import { demoMarker } from './demo/marker.ts';
 import { createMarket } from './market.ts';
 import { embeddedParts } from './parts.ts';
 import { say, sayProgress } from './say.ts';
@@ -22,7 +23,9 @@ export async function start(
     const parts = use(embeddedParts(folder, { scryptLn: config.SCRYPT_LN }));
     const secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
     const { secrets } = folder;
-    const { CURRENCY: currency, HOLD_SECONDS: holdSeconds, TRUST_PROXY: trustProxy } = config;
+    const { CURRENCY: currency, HOLD_SECONDS: holdSeconds } = config;
+    // The pages pass on what they know of the browser from this machine.
+    const trustProxy = `loopback,${config.TRUST_PROXY}`;
     const market = use(await createMarket(parts, { logger, secrets, secure, trustProxy, currency, holdSeconds }));
     const { app } = market;
     await webClient(app);
@@ -33,11 +36,15 @@ export async function start(
     process.env.API_ORIGIN = local;
     // Where Next fetches the page that a form's action leads to; it would guess port 3000.
     process.env.__NEXT_PRIVATE_ORIGIN = local;
-    if (empty) await leaveOutDemo(parts.cursors);
-    if (await wantsDemo(parts.log, parts.cursors)) {
+    const demo = demoMarker(folder.demo);
+    if (empty) demo.set('left out');
+    else if (await demo.isWanted(parts.log)) {
+      demo.set('begun');
       const onProgress = sayProgress('Listing the demo catalogue');
-      const { log, cursors } = parts;
-      await listDemo({ app, log, cursors, secret: secrets.email, secure, currency, onProgress });
+      const { log } = parts;
+      const refused = await listDemo({ app, log, secret: secrets.email, secure, currency, onProgress });
+      if (refused > 0) say(`${refused} tickets of the demo catalogue were refused: the settings have changed`);
+      demo.set('done');
     }
     say(`The market is open at ${config.PUBLIC_URL ?? address}. Its data lies in ${config.DATA_DIR}`);
   } catch (error) {

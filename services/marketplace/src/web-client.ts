@@ -1,17 +1,32 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { StartError } from '@boxoffice/common';
 import type { FastifyInstance } from 'fastify';
 import next from 'next';
 
 // Its types speak of a default export inside the default export; at run time the import is the function itself.
 const createClient = next as unknown as typeof next.default;
+const own = ["'self'"];
+const none = ["'none'"];
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: own,
+    // Next writes scripts into its pages.
+    scriptSrc: [...own, "'unsafe-inline'"],
+    styleSrc: [...own, "'unsafe-inline'"],
+    objectSrc: none,
+    baseUri: none,
+    frameAncestors: none,
+    formAction: own,
+  },
+};
 const dir = fileURLToPath(new URL('../../../frontend', import.meta.url));
 
 /** There is no built client. */
-export class ClientNotBuilt extends Error {
+export class ClientNotBuilt extends StartError {
   constructor() {
     super('The web client has not been built: run npm start, which builds it');
-    this.name = 'ClientNotBuilt';
   }
 }
 
@@ -26,13 +41,14 @@ export async function webClient(app: FastifyInstance): Promise<void> {
     // Next reads the bodies of its forms itself.
     pages.removeAllContentTypeParsers();
     pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    const options = { schema: { hide: true } as object, helmet: { contentSecurityPolicy: false } };
+    const options = { schema: { hide: true } as object, helmet: { contentSecurityPolicy } };
     pages.all('/*', options, async (request, reply) => {
       reply.hijack();
       for (const [name, value] of Object.entries(reply.getHeaders()))
         if (value !== undefined) reply.raw.setHeader(name, value);
       // What the pages pass on to the API is what we know of the client, not what it says of itself.
       request.raw.headers['x-forwarded-for'] = request.ip;
+      request.raw.headers['x-forwarded-proto'] = request.protocol;
       await handle(request.raw, reply.raw);
     });
   });

@@ -106,6 +106,7 @@ describe('a market that cannot open says why and ends', { timeout: 30_000 }, () 
     'cursors.sqlite',
     'sandbox-payments.sqlite',
     'secrets.json',
+    'demo.json',
     'holiday.jpg',
   ])('a foreign %s in the data folder, which it leaves alone', async (name) => {
     const dataDir = newDataDir();

@@ -2,9 +2,10 @@ import { catchUp, type EventLog, memoryReadModels, recordedEvents } from '@boxof
 import { type OrderEvent, orderEvents, type TicketEvent, ticketEvents } from '@boxoffice/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { projections } from '../src/market.ts';
 import { activity, perform } from './support/activity.ts';
 import { testMarket } from './support/market.ts';
-import { dump, projections } from './support/read-models.ts';
+import { dump } from './support/read-models.ts';
 
 test('a replay gives the read models byte for byte, also when every commit comes up to five times', async () => {
   await fc.assert(

@@ -25,7 +25,7 @@ export async function startOrders() {
     /** Ends the holds that have run out by the clock. */
     async expire() {
       await catchUp([myOrders], log, readModels);
-      await expireOrders({ log, clock, orders });
+      await expireOrders({ log, clock, orders, onError: (error) => Promise.reject(error) });
     },
     /** The ticket is for sale. */
     async list() {

@@ -17,7 +17,7 @@ const PAGE = 100;
 
 /** Carries the log to the bus, in order, from its cursor on. What is published twice after a failure harms nobody. */
 export function startRelay({ log, bus, take, onError, pollMs = 1000 }: RelayOptions): Worker {
-  return startWorker(onError, async (signal) => {
+  return startWorker('relay', onError, async (signal) => {
     await using cursor = await take(signal);
     let { position } = cursor;
     const bell = wakeUp();

@@ -138,6 +138,13 @@ export function eventLogSuite(name: string, open: OpenLog): void {
       expect(await log.head()).toBe(0);
     });
 
+    test('refuses what could not be read again', async () => {
+      await using log = await open();
+      await expect(log.append(appendTo({ 'ticket-1': 0 }, { at: '2027-01-01T00:00:00Z' }))).rejects.toThrow(TypeError);
+      await expect(log.append(appendTo({ 'no stream': 0 }))).rejects.toThrow(TypeError);
+      expect(await log.head()).toBe(0);
+    });
+
     test('rings when it has grown', async () => {
       await using log = await open();
       const rang = new Promise<void>((resolve) => log.onAppend(resolve));

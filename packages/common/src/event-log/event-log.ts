@@ -1,4 +1,4 @@
-import type { Commit, Event } from '@boxoffice/contracts';
+import { Commit, type Event } from '@boxoffice/contracts';
 
 /** What a command wants to happen: all of it, at once, if every stream is where the command saw it. */
 export interface Append {
@@ -72,13 +72,17 @@ export class ConcurrencyError extends Error {
 }
 
 /** Refuses an append that breaks the contract of the port, before any adapter sees it. */
-export function checkAppend({ expected, events, commandId }: Append): void {
+export function checkAppend(append: Append): void {
+  const { expected, events, commandId } = append;
   const written = new Set(events.map((event) => event.stream));
   if (written.size === 0) throw new TypeError(`command ${commandId} appends no event`);
   for (const stream of written)
     if (!(stream in expected)) throw new TypeError(`command ${commandId} appends to ${stream} without expecting it`);
   for (const stream of Object.keys(expected))
     if (!written.has(stream)) throw new TypeError(`command ${commandId} expects ${stream} and writes nothing to it`);
+  // What could not be read again must not be written: nothing in the log can be mended.
+  const { error } = Commit.safeParse(commitOf(append, 1));
+  if (error) throw new TypeError(`command ${commandId} is not a commit: ${error.message}`);
 }
 
 /** The commit that an append becomes at a position. */

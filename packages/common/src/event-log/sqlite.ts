@@ -25,35 +25,45 @@ export function openSqliteEventLog(path: string): EventLog {
 
   const head = () => (statements.head.get() as { position: number }).position;
 
-  function writeOne(append: Append, position: number): Appended | Error {
-    const before = statements.find.get(append.commandId);
-    if (before) return { commit: decode(before), repeated: true };
+  /** What stands in the way of an append: its own earlier commit, a moved stream, or something that cannot be read. */
+  function obstacle(append: Append): Appended | Error | undefined {
+    try {
+      const before = statements.find.get(append.commandId);
+      if (before) return { commit: decode(before), repeated: true };
+    } catch (error) {
+      return error as Error;
+    }
     for (const [stream, expected] of Object.entries(append.expected)) {
       const { revision } = statements.revision.get(stream) as { revision: number };
       if (revision !== expected) return new ConcurrencyError(stream, expected, revision);
     }
+    return undefined;
+  }
+
+  function insert(append: Append, position: number): Appended {
     const commit = commitOf(append, position);
     statements.insertCommit.run(position, append.commandId, JSON.stringify(commit));
     for (const { id, revision } of commit.streams) statements.insertRevision.run(id, revision, position);
     return { commit, repeated: false };
   }
 
-  function write(appends: Append[]): (Appended | Error)[] {
+  function transact(appends: Append[]): (Appended | Error)[] {
     database.exec('BEGIN IMMEDIATE');
     try {
       let position = head();
-      const results = appends.map((append) => {
-        const result = writeOne(append, position + 1);
-        if (!(result instanceof Error) && !result.repeated) position += 1;
-        return result;
-      });
+      const results = appends.map((append) => obstacle(append) ?? insert(append, ++position));
       database.exec('COMMIT');
-      for (const listener of listeners) listener();
       return results;
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  function write(appends: Append[]): (Appended | Error)[] {
+    const results = transact(appends);
+    for (const listener of listeners) listener();
+    return results;
   }
 
   const appends = groupCommit<Append, Appended>(write, { maxBatch: 256 });

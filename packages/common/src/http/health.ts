@@ -5,7 +5,7 @@ export function health(isReady: () => boolean): FastifyPluginAsync {
   return async (app) => {
     app.get('/livez', { schema: { hide: true } as object }, async () => ({ status: 'ok' }));
     app.get('/readyz', { schema: { hide: true } as object }, async (_request, reply) =>
-      isReady() ? { status: 'ok' } : reply.code(503).send({ status: 'starting' }),
+      isReady() ? { status: 'ok' } : reply.code(503).send({ status: 'not ready' }),
     );
   };
 }

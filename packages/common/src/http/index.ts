@@ -1,4 +1,3 @@
-export type { FastifyPluginAsyncZod as Routes } from 'fastify-type-provider-zod';
 export { commandContext, idempotencyKey } from './command-context.ts';
 export { cursorPage, type Order } from './cursor-page.ts';
 export { health } from './health.ts';
@@ -7,5 +6,6 @@ export { createLogger } from './logger.ts';
 export { openapi } from './openapi.ts';
 export { caughtUp, setPosition } from './position.ts';
 export { commandRefusals, Empty, refusals } from './replies.ts';
+export type { Routes } from './routes.ts';
 export { createServer, type ServerOptions } from './server.ts';
 export { type Session, type SessionOptions, sessionCookie, sessions, signedIn } from './session.ts';

@@ -15,9 +15,21 @@ export const problems = plugin(async (app) => {
 
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = clientErrorOf(error);
-  if (known) return sendProblem(request, reply, known);
+  if (known) {
+    if (known.status === 401 || known.status === 403) noteRefusal(request, known);
+    return sendProblem(request, reply, known);
+  }
   request.log.error({ err: error, correlationId: request.id }, 'a request failed');
   return sendProblem(request, reply, { code: 'internal', message: 'Something on our side failed; it has been noted' });
+}
+
+/** For those who look for attempts to get in. Who asks is named by an id alone. */
+function noteRefusal(request: FastifyRequest, { code }: ClientError): void {
+  const { method, routeOptions, session } = request;
+  request.log.info(
+    { code, method, route: routeOptions?.url, actor: session?.userId, correlationId: request.id },
+    'refused',
+  );
 }
 
 interface Described {

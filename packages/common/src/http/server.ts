@@ -21,6 +21,7 @@ export async function createServer({ logger, trustProxy }: ServerOptions) {
     trustProxy,
     bodyLimit: 16 * 1024,
     requestTimeout: 10_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
     // Stopping: answer what is under way, take nothing new, let idle connections go.
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
@@ -34,7 +35,10 @@ export async function createServer({ logger, trustProxy }: ServerOptions) {
   app.removeContentTypeParser('text/plain');
   await app.register(problems);
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+    },
     strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     frameguard: { action: 'deny' },

@@ -1,10 +1,10 @@
 import { type Db, MongoClient } from 'mongodb';
+import { StartError } from '../start-error.ts';
 
 /** The server cannot keep what the log promises. */
-export class UnsuitableServerError extends Error {
+export class UnsuitableServerError extends StartError {
   constructor(reason: string) {
-    super(`This MongoDB cannot hold the log: ${reason}`);
-    this.name = 'UnsuitableServerError';
+    super(`MONGODB_URL: this server cannot hold the log: ${reason}`);
   }
 }
 

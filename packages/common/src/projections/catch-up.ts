@@ -1,7 +1,7 @@
 import type { Commit, Event } from '@boxoffice/contracts';
 import type { EventLog } from '../event-log/event-log.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
-import { foldBatch } from './fold-batch.ts';
+import { foldSound } from './fold-batch.ts';
 import type { Projection } from './projection.ts';
 
 const PAGE = 1000;
@@ -12,7 +12,8 @@ export type AnyProjection = Projection<any, any>;
 
 /**
  * Projects what the log holds now, reading it once for all projections, and returns its position: for the start of
- * a process, and for tests.
+ * a process, and for tests. A projection that meets an event which it cannot take in stops before it, by itself; its
+ * projector says so.
  */
 export async function catchUp(
   projections: readonly AnyProjection[],
@@ -36,13 +37,16 @@ export async function catchUp(
 async function taker<Body, E extends Event>(projection: Projection<Body, E>, readModels: ReadModels) {
   const writer = await readModels.writer<Body>(projection);
   const from = await writer.checkpoint();
+  let stopped = false;
   return {
     from,
     writer,
     async take(commits: readonly Commit[]): Promise<void> {
+      if (stopped) return;
       const checkpoint = await writer.checkpoint();
-      const batch = await foldBatch(projection, commits, checkpoint, writer);
+      const { batch, poison } = await foldSound(projection, commits, checkpoint, writer);
       if (batch.to > checkpoint) await writer.save(batch);
+      stopped = poison !== undefined;
     },
   };
 }

@@ -32,6 +32,22 @@ export async function foldBatch<Body, E extends Event>(
   return { from, to: fresh.at(-1)?.position ?? from, puts, deletes };
 }
 
+/** The same, as far as it goes: up to the first event that cannot be taken in, which is given back beside it. */
+export async function foldSound<Body, E extends Event>(
+  projection: Projection<Body, E>,
+  commits: readonly Commit[],
+  from: number,
+  writer: Pick<ReadModelWriter<Body>, 'load'>,
+): Promise<{ batch: Batch<Body>; poison?: PoisonError }> {
+  try {
+    return { batch: await foldBatch(projection, commits, from, writer) };
+  } catch (poison) {
+    if (!(poison instanceof PoisonError)) throw poison;
+    const sound = commits.filter(({ position }) => position < poison.position);
+    return { batch: await foldBatch(projection, sound, from, writer), poison };
+  }
+}
+
 function freshOf(commits: readonly Commit[], from: number): Commit[] {
   let last = from;
   return commits.filter(({ position }) => {

@@ -12,7 +12,7 @@ import { command, counter, totals } from '../testing/counter.ts';
 import { catchUp } from './catch-up.ts';
 import { foldBatch } from './fold-batch.ts';
 import { PoisonError } from './projection.ts';
-import { startProjector } from './projector.ts';
+import { type Projector, startProjector } from './projector.ts';
 
 let log: EventLog;
 beforeEach(() => {
@@ -86,11 +86,26 @@ describe('a projection', () => {
   });
 });
 
+describe('a projection that meets an event which it does not know', () => {
+  const other = { ...totals, name: 'others', events: [] };
+
+  test('has everything before it, and the other projections have everything', async () => {
+    const readModels = memoryReadModels();
+    for (let n = 1; n <= 5; n += 1) await count('a', n);
+    await log.append(appendTo({ 'counter-b': 0 }));
+    await count('a', 6);
+    expect(await catchUp([totals, other], log, readModels)).toBe(7);
+    expect(await dump(readModels)).toBe('[{"_id":"a","position":5,"total":15}]');
+    expect(await readModels.reader(totals).position()).toBe(5);
+    expect(await readModels.reader(other).position()).toBe(7);
+  });
+});
+
 describe('a projector', () => {
   function start(readModels: ReadModels, onError: (error: unknown) => void = () => undefined) {
     const stack = new AsyncDisposableStack();
     const bus = stack.use(inProcessEventBus());
-    stack.use(startProjector({ projection: totals, log, bus, readModels, onError, pollMs: 20 }));
+    projector = stack.use(startProjector({ projection: totals, log, bus, readModels, onError, pollMs: 20 }));
     stack.use(startRelay({ log, bus, take: async () => volatileCursor(0), onError, pollMs: 20 }));
     return stack;
   }
@@ -127,6 +142,7 @@ describe('a projector', () => {
     });
     await log.append(appendTo({ 'counter-a': 1 }));
     await told;
+    expect(projector?.stopped).toBe(true);
     await running?.disposeAsync();
     expect(errors).toHaveLength(1);
     expect(errors[0]).toBeInstanceOf(PoisonError);
@@ -135,4 +151,5 @@ describe('a projector', () => {
     expect(await dump(readModels)).toBe('[{"_id":"a","position":1,"total":1}]');
   });
   let running: AsyncDisposableStack | undefined;
+  let projector: Projector | undefined;
 });

@@ -6,11 +6,12 @@ import { startWorker, type Worker } from '../worker.ts';
  * asked of a read model each time, so that no timer needs to be remembered or restored.
  */
 export function periodically(
+  name: string,
   intervalMs: number,
   onError: (error: unknown) => void,
   work: (signal: AbortSignal) => Promise<void>,
 ): Worker {
-  return startWorker(onError, async (signal) => {
+  return startWorker(name, onError, async (signal) => {
     while (!signal.aborted) {
       await work(signal);
       await delay(intervalMs, undefined, { signal }).catch(() => undefined);

@@ -37,7 +37,7 @@ export interface ReactionOptions<E extends Event> {
 export function startReaction<E extends Event>(options: ReactionOptions<E>): Worker {
   const { reaction, log, bus, cursors, clock, onError, pollMs } = options;
   const { name, delayMs = 0 } = reaction;
-  return startWorker(onError, async (signal) => {
+  return startWorker(`reaction ${name}`, onError, async (signal) => {
     await using cursor = await cursors.take(name, signal);
     const after = cursor.position;
     let saved = after;

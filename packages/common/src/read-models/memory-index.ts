@@ -24,7 +24,7 @@ export function memoryIndex({ key, partial = {} }: ReadModelIndex) {
   return {
     remove(document: Fields): void {
       if (covered.delete(document._id) && byValue)
-        for (const value of valuesOf(document, field)) byValue.get(value)?.delete(document._id);
+        for (const value of valuesOf(document, field)) forget(byValue, value, document._id);
     },
     add(document: Fields): void {
       if (!covers(document)) return;
@@ -65,6 +65,12 @@ export function valueAt(document: unknown, path: string): unknown {
   let value = document;
   for (const key of path.split('.')) value = (value as Record<string, unknown> | undefined)?.[key];
   return value;
+}
+
+function forget(values: Map<unknown, Set<string>>, value: unknown, id: string): void {
+  const ids = values.get(value);
+  ids?.delete(id);
+  if (ids?.size === 0) values.delete(value);
 }
 
 function valuesOf(document: Fields, field: string): unknown[] {

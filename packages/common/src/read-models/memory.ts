@@ -111,7 +111,7 @@ function memoryStore<Body>(name: string, definition: ReadModelDefinition): Store
       waiting.tell(checkpoint);
     },
 
-    close: () => waiting.tell(Number.POSITIVE_INFINITY),
+    close: waiting.close,
     [Symbol.asyncDispose]: async () => undefined,
   };
 }

@@ -141,6 +141,14 @@ export function readModelsSuite(name: string, open: () => Promise<ReadModels>): 
       expect(await waiting).toBe(true);
     });
 
+    test('tell who waits that nothing will come any more', async () => {
+      const readModels = await open();
+      const { reader } = await filled(readModels);
+      const waiting = reader.reached(5, 500);
+      await readModels[Symbol.asyncDispose]();
+      expect(await waiting).toBe(false);
+    });
+
     test('tell who waits that a position was not reached in time', async () => {
       await using readModels = await open();
       const { reader } = await filled(readModels);

@@ -20,7 +20,8 @@ export interface ReadModelDefinition {
 
 export interface ReadModelIndex {
   readonly key: Readonly<Record<string, 1 | -1>>;
-  readonly partial?: Filter;
+  /** Only documents with these values are in it. */
+  readonly partial?: Readonly<Record<string, string | number>>;
 }
 
 /** Asks a read model, in MongoDB's query language on every store. */

@@ -15,6 +15,10 @@ export function waiters() {
         }
       });
     },
+    /** Nothing will come any more. */
+    close(): void {
+      for (const waiter of waiting) waiter.resolve(false);
+    },
     /** Wakes everybody who waited for this position or one before it. */
     tell(position: number): void {
       for (const waiter of waiting) if (waiter.position <= position) waiter.resolve(true);

@@ -8,6 +8,7 @@ const digests: Record<string, string> = { HS256: 'sha256', HS384: 'sha384', HS51
 interface Signing {
   readonly alg?: string;
   readonly secret?: string;
+  readonly typ?: string;
 }
 
 /** The claims of a session that is good for a long time. */
@@ -17,8 +18,8 @@ export function claims(userId: string, sessionId: string): Record<string, unknow
 }
 
 /** A JSON Web Token made by hand (RFC 7519), so that it may be a wrong one. `none` has no signature. */
-export function token(payload: object, { alg = 'HS256', secret = SECRET }: Signing = {}): string {
-  const signed = [{ alg, typ: 'JWT' }, payload]
+export function token(payload: object, { alg = 'HS256', secret = SECRET, typ = 'JWT' }: Signing = {}): string {
+  const signed = [{ alg, typ }, payload]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
   const digest = digests[alg];

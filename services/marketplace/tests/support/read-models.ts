@@ -1,10 +1,6 @@
-import { endedSessions } from '@boxoffice/auth';
 import type { EventLog, ReadModels } from '@boxoffice/common';
-import { myOrders } from '@boxoffice/orders';
-import { ticketListings } from '@boxoffice/tickets';
 import { expect } from 'vitest';
-
-export const projections = [endedSessions, ticketListings, myOrders] as const;
+import { projections } from '../../src/market.ts';
 
 /** Every document of every read model, as text; once they have all reached the end of the log. */
 export async function dump(readModels: ReadModels, log: EventLog): Promise<string> {

@@ -87,7 +87,7 @@ describe('expiring orders', () => {
     await record(api.log, { [orderStream]: [paymentStarted] });
     api.clock.set(expiresAt);
     expect(await api.orders.get(orderId)).toMatchObject({ status: 'placed' });
-    await expireOrders({ log: api.log, clock: api.clock, orders: api.orders });
+    await expireOrders({ log: api.log, clock: api.clock, orders: api.orders, onError: rethrow });
     expect(await api.log.head()).toBe(3);
   });
 
@@ -98,7 +98,7 @@ describe('expiring orders', () => {
     await using readModels = memoryReadModels();
     await catchUp([myOrders], api.log, readModels);
     const orders = readModels.reader<MyOrder>(myOrders);
-    await expireOrders({ log: api.log, clock: api.clock, orders });
+    await expireOrders({ log: api.log, clock: api.clock, orders, onError: rethrow });
     expect(await api.log.head()).toBe(3);
   });
 
@@ -126,3 +126,7 @@ describe('expiring orders', () => {
     expect(await api.log.head()).toBe(202 + 101);
   });
 });
+
+function rethrow(error: unknown): never {
+  throw error;
+}

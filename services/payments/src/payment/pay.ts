@@ -1,4 +1,4 @@
-import { type CommandContext, type EventLog, fold, handle, type Outcome } from '@boxoffice/common';
+import { type CommandContext, type EventLog, fold, handle, InvalidInput, type Outcome } from '@boxoffice/common';
 import { type Pay, paymentEvents, streamName } from '@boxoffice/contracts';
 import type { PaymentProvider } from '../provider/provider.ts';
 import { settle } from '../settlement/settle.ts';
@@ -27,6 +27,7 @@ export async function pay(
 ): Promise<PaymentResult> {
   const newId = crypto.randomUUID();
   const requested = await handle(log, context, async (load) => {
+    checkMethod(provider, method);
     const order = await load(payableOrder, orderId);
     const ids = { orderId, paymentId: newId, buyerId: context.actor };
     const started = payableOrder.decide({ type: 'StartPayment', ...ids, at: context.at }, order.state);
@@ -58,4 +59,10 @@ function requestedId({ commit }: Outcome): string | undefined {
 function settlementOf({ correlationId, actor, at }: CommandContext, position: number): CommandContext {
   const commandId = crypto.randomUUID();
   return { commandId, mayRepeat: false, correlationId, causationId: String(position), actor, at };
+}
+
+function checkMethod(provider: PaymentProvider, method: string): void {
+  const ids = provider.methods.map(({ id }) => id);
+  if (!ids.includes(method))
+    throw new InvalidInput([{ field: 'paymentMethod', message: `must be one of ${ids.join(', ')}` }]);
 }

@@ -1,4 +1,4 @@
-import { type Clock, type EventLog, InvalidInput } from '@boxoffice/common';
+import type { Clock, EventLog } from '@boxoffice/common';
 import { commandContext, commandRefusals, type Routes, refusals, setPosition, signedIn } from '@boxoffice/common/http';
 import { Pay, PaymentMethodsReply, PaymentView } from '@boxoffice/contracts';
 import type { PaymentProvider } from '../provider/provider.ts';
@@ -30,8 +30,7 @@ export function paymentCommands({ log, clock, provider }: PaymentDependencies): 
       },
       async (request, reply) => {
         const { userId } = signedIn(request);
-        const { orderId, paymentMethod } = request.body;
-        checkMethod(provider, paymentMethod);
+        const { orderId } = request.body;
         const context = commandContext(request, { clock, actor: userId, body: request.body });
         const onUnsettled = (err: unknown, paymentId: string) =>
           request.log.warn({ err, paymentId }, 'a payment is left to be settled later');
@@ -54,10 +53,4 @@ export function paymentQueries({ provider }: { provider: PaymentProvider }): Rou
       async () => ({ provider: provider.name, methods: [...provider.methods] }),
     );
   };
-}
-
-function checkMethod(provider: PaymentProvider, method: string): void {
-  const ids = provider.methods.map(({ id }) => id);
-  if (!ids.includes(method))
-    throw new InvalidInput([{ field: 'paymentMethod', message: `must be one of ${ids.join(', ')}` }]);
 }

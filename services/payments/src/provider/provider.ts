@@ -17,8 +17,8 @@ export interface PaymentProvider extends AsyncDisposable {
   readonly name: string;
   readonly methods: PaymentMethodsReply['methods'];
   /**
-   * Charges, once for a key however often it is called. Throws when the outcome is not known: calling again with the
-   * same key finds it out.
+   * Charges, once for a key however often it is called. Throws when the outcome is not known, also when the signal is
+   * aborted: calling again with the same key finds it out.
    */
-  charge(charge: Charge): Promise<ChargeOutcome>;
+  charge(charge: Charge, signal?: AbortSignal): Promise<ChargeOutcome>;
 }

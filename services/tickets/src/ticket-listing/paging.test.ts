@@ -24,16 +24,18 @@ const query = fc.record(
   { requiredKeys: ['sort', 'limit'] },
 );
 
-/** All pages, one after the other. */
-async function pages(model: ReadModel<TicketListing>, search: object): Promise<TicketView[]> {
+/** All pages from a cursor on, one after the other. */
+async function pages(model: ReadModel<TicketListing>, search: object, from?: string): Promise<TicketView[]> {
   const found: TicketView[] = [];
-  let cursor: string | undefined;
+  let cursor = from;
   do {
     const page = await searchTickets(model, TicketSearch.parse({ ...search, cursor }), NOW);
     expect(page.items.length).toBeLessThanOrEqual(TicketSearch.parse(search).limit);
-    expect(page.nextCursor === undefined || page.items.length > 0).toBe(true);
     found.push(...page.items);
     cursor = page.nextCursor;
+    // There are a few dozen tickets: more than this, and the cursor leads in a circle.
+    expect(found.length).toBeLessThan(200);
+    expect(cursor === undefined || page.items.length > 0).toBe(true);
   } while (cursor !== undefined);
   return found;
 }
@@ -98,13 +100,8 @@ test('what is listed between two pages neither hides nor repeats what was there'
         return { [`ticket-${ticketId}`]: [{ ...event, data: { ...(event.data as object), ticketId } }] };
       });
       const after = await modelOf(ticketListings, [commitsOf(...history, ...listed)]);
-      const rest: string[] = [];
-      for (let cursor: string | undefined = first.nextCursor; cursor !== undefined; ) {
-        const page = await searchTickets(after, TicketSearch.parse({ sort, limit, status: 'all', cursor }), NOW);
-        rest.push(...page.items.map(({ id }) => id));
-        cursor = page.nextCursor;
-      }
-      const met = [...first.items.map(({ id }) => id), ...rest];
+      const rest = await pages(after, { sort, limit, status: 'all' }, first.nextCursor);
+      const met = [...first.items, ...rest].map(({ id }) => id);
       const there = await pages(before, { sort, limit: 100, status: 'all' });
       expect(new Set(met).size).toBe(met.length);
       expect(met.filter((id) => there.some((ticket) => ticket.id === id))).toEqual(there.map(({ id }) => id));

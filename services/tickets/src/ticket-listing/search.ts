@@ -42,7 +42,8 @@ function criteriaOf({ q = '', minPrice, maxPrice, city, from, to, status }: Tick
   // To the minute, so that the same search is the same question for a while.
   const upcoming = { starts: { $gt: `${now.slice(0, 16)}:00.000Z` } };
   return {
-    status: status === 'all' ? { status: { $ne: 'withdrawn' } } : { status: 'available', ...upcoming },
+    status:
+      status === 'all' ? { status: { $in: ['available', 'reserved', 'sold'] } } : { status: 'available', ...upcoming },
     text: textFilter(q),
     price: range('price.amount', { $gte: minPrice, $lte: maxPrice }),
     city: city === undefined ? {} : { cityKey: folded(city.trim()) },

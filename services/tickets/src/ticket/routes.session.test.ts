@@ -1,4 +1,4 @@
-import { claims, cookieOf, token } from '@boxoffice/common/testing';
+import { claims, cookieOf, NOW, token } from '@boxoffice/common/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sellerId, ticketId } from '../controls.ts';
 import { offer, startTickets } from '../testing.ts';
@@ -28,7 +28,8 @@ describe('a session', () => {
     ['another algorithm', token(session, { alg: 'HS512' })],
     ['another secret', token(session, { secret: 'another secret, of 32 bytes or more!' })],
     ['the signature of another token', token(session).replace(/\.[^.]+$/, `.${token({}).split('.')[2]}`)],
-    ['a time gone by', token({ ...session, exp: Date.now() / 1000 - 10 })],
+    ['a time gone by', token({ ...session, exp: Date.parse(NOW) / 1000 - 10 })],
+    ['another type of token', token(session, { typ: 'at+jwt' })],
     ['a time to come', token({ ...session, nbf: Date.now() / 1000 + 60 })],
     ['another issuer', token({ ...session, iss: 'somebody' })],
     ['no issuer', token({ ...session, iss: undefined })],

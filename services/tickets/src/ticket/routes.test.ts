@@ -77,7 +77,9 @@ test('DELETE /api/tickets/:id withdraws a ticket, once', async () => {
   await record(api.log, { [stream]: [listed] });
   const reply = await api.send('DELETE', path, { as: sellerId });
   expect(reply).toMatchObject({ status: 204, text: '', headers: { 'event-position': '2' } });
+  const headers = { 'if-match': '"1"' };
   expect(await api.send('DELETE', path, { as: sellerId })).toMatchObject({ status: 204 });
+  expect(await api.send('DELETE', path, { as: sellerId, headers })).toMatchObject({ status: 204 });
   expect(await api.log.head()).toBe(2);
   expect(await api.send('GET', path)).toMatchObject({ status: 200, body: { status: 'withdrawn' } });
 });

@@ -34,9 +34,9 @@ export function ticketCommands({ log, clock, market }: TicketDependencies): Rout
       async (request, reply) => {
         const { userId: sellerId } = signedIn(request);
         const context = commandContext(request, { clock, actor: sellerId, body: request.body });
-        const offer = offerOf(request.body, market, context.at);
         const newId = crypto.randomUUID();
         const outcome = await handle(log, context, async (load) => {
+          const offer = offerOf(request.body, market, context.at);
           const listing = await load(ticket, newId);
           listing.emit(ticket.decide({ type: 'List', ticketId: newId, sellerId, ...offer }, listing.state));
         });
@@ -71,8 +71,8 @@ export function ticketCommands({ log, clock, market }: TicketDependencies): Rout
         const { id: ticketId } = request.params;
         const expected = ifMatch(request);
         const context = commandContext(request, { clock, actor: sellerId, body: request.body });
-        const offer = offerOf(request.body, market, context.at);
         const outcome = await handle(log, context, async (load) => {
+          const offer = offerOf(request.body, market, context.at);
           const listing = await load(ticket, ticketId);
           const events = ticket.decide({ type: 'Change', ticketId, sellerId, ...offer }, listing.state);
           checkRevision(expected, listing.revision);

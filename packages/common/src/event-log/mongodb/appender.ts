@@ -29,7 +29,7 @@ export function mongoAppender(commits: Commits, { deadlineMs }: { deadlineMs: nu
       const pending = all.filter(({ result }) => result === undefined);
       if (pending.length === 0) break;
       try {
-        await step(pending);
+        await step(pending, deadline);
         failures = 0;
       } catch (error) {
         head = undefined;
@@ -41,11 +41,11 @@ export function mongoAppender(commits: Commits, { deadlineMs }: { deadlineMs: nu
     return all.map(({ result }) => result as Appended | Error);
   }
 
-  async function step(pending: Pending[]): Promise<void> {
+  async function step(pending: Pending[], deadline: number): Promise<void> {
     const unfounded = await revisions.unfounded(pending.map(({ append }) => append));
     for (const one of pending) {
       const error = unfounded.get(one.append);
-      if (error) one.result = (await findCommand(one)) ?? error;
+      if (error) one.result = (await findCommand(one, deadline)) ?? error;
     }
     const founded = pending.filter(({ result }) => result === undefined);
     if (founded.length === 0) return;
@@ -57,8 +57,8 @@ export function mongoAppender(commits: Commits, { deadlineMs }: { deadlineMs: nu
     head = after + written;
     const refused = founded[written];
     if (!refusal || !refused) return;
-    if (refusal.index === '_id_') head = await waitForHead(head + 1);
-    else refused.result = (await findCommand(refused)) ?? (await conflict(refused.append));
+    if (refusal.index === '_id_') head = await waitForHead(head + 1, deadline);
+    else refused.result = (await findCommand(refused, deadline)) ?? (await conflict(refused.append, deadline));
   }
 
   function settleWritten(one: Pending, document: CommitDocument): void {
@@ -68,39 +68,50 @@ export function mongoAppender(commits: Commits, { deadlineMs }: { deadlineMs: nu
   }
 
   /** Somebody else wrote at this position; nothing may follow it before a majority has it. */
-  async function waitForHead(position: number): Promise<number> {
+  async function waitForHead(position: number, deadline: number): Promise<number> {
     for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
       const present = await headOf(commits);
       if (present >= position) return present;
-      await delay(wait);
+      await pause(wait, deadline);
       // It has gone with a primary that lost its office: the place is free again.
       if (!(await commits.findOne({ _id: position }, { readConcern: { level: 'local' } }))) return headOf(commits);
     }
   }
 
   /** The commit that the command made, earlier or in an attempt of ours that was not answered. */
-  async function findCommand({ append: { commandId }, doubtful }: Pending): Promise<Appended | undefined> {
+  async function findCommand({ append: { commandId }, doubtful }: Pending, deadline: number) {
     for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
       const certain = await commits.findOne({ commandId });
       if (certain) return { commit: decode(certain), repeated: !doubtful };
       if (!(await commits.findOne({ commandId }, { readConcern: { level: 'local' } }))) return undefined;
-      await delay(wait);
+      await pause(wait, deadline);
     }
   }
 
-  async function conflict({ expected }: Append): Promise<ConcurrencyError> {
+  async function conflict({ expected }: Append, deadline: number): Promise<ConcurrencyError> {
     const streams = Object.keys(expected);
     // Local: what stands in the way need not have reached a majority yet.
     const options = { projection: { streams: 1 }, readConcern: { level: 'local' } } as const;
     const actual = new Map<string, number>();
-    for await (const document of commits.find({ 'streams.id': { $in: streams } }, options))
+    let last = 0;
+    for await (const document of commits.find({ 'streams.id': { $in: streams } }, options)) {
+      last = Math.max(last, document._id);
       for (const { id, revision } of document.streams) actual.set(id, Math.max(revision, actual.get(id) ?? 0));
+    }
+    // Whoever decides again must see what stood in the way.
+    await waitForHead(last, deadline);
     const moved =
       streams.find((id) => actual.get(id) !== expected[id] && (actual.get(id) ?? 0) !== 0) ?? streams[0] ?? '';
     return new ConcurrencyError(moved, expected[moved] ?? 0, actual.get(moved) ?? 0);
   }
 
   return { write, note: revisions.note };
+}
+
+/** @throws {MongoError} it has taken too long */
+async function pause(ms: number, deadline: number): Promise<void> {
+  if (performance.now() > deadline) throw new MongoError('a majority of the set did not follow in time');
+  await delay(ms);
 }
 
 function documentOf(append: Append, position: number): CommitDocument {

@@ -28,7 +28,7 @@ export function mongoDoorbell(commits: Commits) {
     listen(listener: () => void): () => void {
       listeners.add(listener);
       // Who must not miss anything polls as well: an error here costs time, and nothing else.
-      watching ??= startWorker(() => undefined, watch);
+      watching ??= startWorker('doorbell', () => undefined, watch);
       return () => listeners.delete(listener);
     },
     async [Symbol.asyncDispose]() {

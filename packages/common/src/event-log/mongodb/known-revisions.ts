@@ -11,7 +11,6 @@ export function knownRevisions(commits: Commits) {
   const known = new Map<string, number>();
 
   function note(streams: readonly { id: string; revision: number }[]): void {
-    if (known.size > BOUND) known.clear();
     for (const { id, revision } of streams) if (revision > (known.get(id) ?? 0)) known.set(id, revision);
   }
 
@@ -19,6 +18,8 @@ export function knownRevisions(commits: Commits) {
     note,
     /** The appends that expect a revision which does not exist, each with its refusal. */
     async unfounded(appends: readonly Append[]): Promise<Map<Append, ConcurrencyError>> {
+      // Between batches alone: what was noted for this one must stay until it is written.
+      if (known.size > BOUND) known.clear();
       const pairs = appends.flatMap((append) =>
         Object.entries(append.expected).map(([id, revision]) => ({ append, id, revision })),
       );
