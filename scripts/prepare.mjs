@@ -34,7 +34,11 @@ export function buildClient() {
 
 /** Hands over to a program of the Node that the lockfile names, and ends as it ends. */
 export function handOver(args, env = {}) {
-  const child = spawn(node(), args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  const child = spawn(node(), args, {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...env },
+  });
   // The terminal tells the child as well; a second signal from here would cut its clean end short.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));

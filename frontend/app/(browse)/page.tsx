@@ -1,8 +1,10 @@
+import type { TicketSearchReply } from '@boxoffice/contracts';
 import type { Metadata } from 'next';
 import { Notice } from '../../components/notice.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { readable } from '../../components/readable.tsx';
 import { TicketList } from '../../components/ticket-list.tsx';
+import { ApiProblem } from '../../lib/api/problem.ts';
 import { api } from '../../lib/api.ts';
 import { one, pageHref, type SearchParams } from '../../lib/search-params.ts';
 import styles from './browse.module.css';
@@ -23,12 +25,23 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return words === undefined ? {} : { title: `Tickets for “${words}”` };
 }
 
+/** An old address may carry a cursor of another search: then the first page is better than none. */
+async function found(query: URLSearchParams): Promise<TicketSearchReply> {
+  try {
+    return await api.searchTickets(query);
+  } catch (problem) {
+    if (!(problem instanceof ApiProblem) || !problem.fields.some(({ field }) => field === 'cursor')) throw problem;
+    query.delete('cursor');
+    return api.searchTickets(query);
+  }
+}
+
 export default async function BrowsePage({ searchParams }: Props) {
   const params = await searchParams;
   return readable(pageHref('/', params), async () => {
     const { currency } = await api.market();
     const search = readSearch(params, currency);
-    const { items, total, facets, nextCursor } = await api.searchTickets(search.query);
+    const { items, total, facets, nextCursor } = await found(search.query);
     const { typed } = search;
     const first = search.query.has('cursor') ? searchHref(typed) : undefined;
     return (

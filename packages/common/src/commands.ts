@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Commit, type Event, type EventSet, streamName } from '@boxoffice/contracts';
+import { type Commit, categoryOf, type Event, type EventSet, streamName } from '@boxoffice/contracts';
 import { ConcurrentChange, IdempotencyKeyReused } from './errors.ts';
 import { type Appended, ConcurrencyError, type EventLog } from './event-log/event-log.ts';
 import { recordedEvents } from './recorded.ts';
@@ -47,6 +47,12 @@ export interface Outcome {
   readonly position: number;
   /** The command had been carried out before, and this is what it did then. */
   readonly repeated: boolean;
+}
+
+/** The first event of a set that the command appended, now or when it was carried out before. */
+export function eventOf<E extends Event>({ commit }: Outcome, set: EventSet<E>): E | undefined {
+  const stored = commit?.events.find(({ stream }) => categoryOf(stream) === set.category);
+  return stored && set.parse(stored);
 }
 
 const ATTEMPTS = 10;

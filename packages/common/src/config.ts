@@ -27,11 +27,11 @@ export function readConfig<Schema extends z.ZodObject>(
 }
 
 /** A TCP port. */
-export const Port = z.coerce
-  .number({ error: 'must be a number' })
-  .int({ error: 'must be a whole number' })
-  .min(0, { error: 'must be 0 to 65535' })
-  .max(65_535, { error: 'must be 0 to 65535' });
+export const Port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'must be 0 to 65535' })
+  .transform(Number)
+  .pipe(z.int().max(65_535, { error: 'must be 0 to 65535' }));
 
 export const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 

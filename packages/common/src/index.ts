@@ -2,6 +2,7 @@ export { type Clock, systemClock } from './clock.ts';
 export {
   type CommandContext,
   type Decider,
+  eventOf,
   fold,
   handle,
   type Load,
@@ -21,6 +22,7 @@ export { openSqliteEventLog } from './event-log/sqlite.ts';
 export { FileRefusedError } from './file-refused.ts';
 export { type Lifecycle, lifecycle } from './lifecycle.ts';
 export { type AnyProjection, catchUp } from './projections/catch-up.ts';
+export { projectStream } from './projections/project-stream.ts';
 export { PoisonError, type Projection } from './projections/projection.ts';
 export { type ProjectorOptions, startProjector } from './projections/projector.ts';
 export type { Cursor, Cursors } from './reactions/cursors.ts';

@@ -7,7 +7,7 @@ export interface Lifecycle {
 }
 
 /**
- * Stops cleanly at SIGINT and SIGTERM. A second signal, or a close that takes longer than `graceMs`, ends the
+ * Stops cleanly at SIGINT and SIGTERM, and when the program that started it by `fork` is gone. A second signal, or a close that takes longer than `graceMs`, ends the
  * process at once: everything that was answered is in the log already.
  */
 export function lifecycle({ graceMs = 10_000 }: { graceMs?: number } = {}): Lifecycle {
@@ -31,6 +31,9 @@ export function lifecycle({ graceMs = 10_000 }: { graceMs?: number } = {}): Life
   }
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  // Started by a program that has died: nobody would know of this process.
+  process.on('disconnect', onSignal);
+  process.channel?.unref();
 
   return {
     use: (resource) => stack.use(resource),

@@ -17,11 +17,12 @@ export interface SqliteFile {
  * @throws {FileRefusedError} the file is something else, newer, or damaged; it has not been touched
  */
 export function openSqliteFile(file: SqliteFile): DatabaseSync {
-  const { path, applicationId, version } = file;
+  const { path, applicationId, version, schema } = file;
   if (path === ':memory:') return make(path, file);
   if (!existsSync(path)) makeWhole(path, file);
   checkHeader(path, applicationId, version);
   checkPages(path);
+  checkTables(path, schema);
   const database = new DatabaseSync(path);
   database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000');
   return database;
@@ -43,17 +44,26 @@ function makeWhole(path: string, file: SqliteFile): void {
 
 // Offsets of https://www.sqlite.org/fileformat.html, read without SQLite because opening a file can change it.
 function checkHeader(path: string, applicationId: number, version: number): void {
-  const header = Buffer.alloc(100);
-  const file = openSync(path, 'r');
-  const length = readSync(file, header);
-  closeSync(file);
-  if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
+  const header = headerOf(path);
+  if (header.length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
     throw new FileRefusedError(path, 'it is not a database');
   if (header.readUInt32BE(68) !== applicationId)
     throw new FileRefusedError(path, 'it is a database of another program or of another purpose');
   const found = header.readUInt32BE(60);
   if (found > version)
     throw new FileRefusedError(path, `it has version ${found} of the tables and this build knows ${version}`);
+}
+
+function headerOf(path: string): Buffer {
+  try {
+    const file = openSync(path, 'r');
+    const header = Buffer.alloc(100);
+    const length = readSync(file, header);
+    closeSync(file);
+    return header.subarray(0, length);
+  } catch (error) {
+    throw new FileRefusedError(path, (error as Error).message);
+  }
 }
 
 /** Read-only: a connection that may write moves the WAL into the file when it is closed. */
@@ -68,4 +78,11 @@ function checkPages(path: string): void {
     database.close();
   }
   if (verdict !== 'ok') throw new FileRefusedError(path, `it is damaged: ${verdict}`);
+}
+
+function checkTables(path: string, schema: string): void {
+  using database = new DatabaseSync(path, { readOnly: true });
+  const find = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
+  for (const [, name = ''] of schema.matchAll(/CREATE TABLE (\w+)/g))
+    if (!find.get(name)) throw new FileRefusedError(path, `its table ${name} is missing`);
 }

@@ -20,6 +20,7 @@ function reasonOf(error: unknown): string {
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `HOST: ${address ?? 'it'} is not an address of this machine`;
   if (code && ['EACCES', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code)) return `DATA_DIR: ${message}`;
+  if (message?.includes('disk is full')) return 'DATA_DIR: there is no space left on its disk';
   if (code?.startsWith('ERR_PARSE_ARGS')) return message;
   return stack ?? String(error);
 }

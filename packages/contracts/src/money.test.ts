@@ -116,7 +116,7 @@ describe('a currency', () => {
   test('has as many decimals as ISO 4217 gives it', () => {
     for (const [code, digits] of Object.entries(currencies)) {
       const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
-      // Unicode prints forint and krona without the decimals that ISO gives them.
+      // Unicode prints forint without the decimals that ISO gives it.
       if (code === 'HUF') expect(digits).toBe(2);
       else expect(format.resolvedOptions().maximumFractionDigits, code).toBe(digits);
     }

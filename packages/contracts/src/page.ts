@@ -1,9 +1,18 @@
 import { z } from 'zod';
 
+/** A whole number as it stands in an address: decimal digits and nothing else. */
+export function wholeNumber<Schema extends z.ZodType<number, number>>(schema: Schema) {
+  return z
+    .string()
+    .regex(/^\d{1,12}$/, { error: 'must be a whole number' })
+    .transform(Number)
+    .pipe(schema);
+}
+
 /** The part of a query that asks for a page. */
 export const pageQuery = {
   cursor: z.string().max(500).optional().meta({ description: '`nextCursor` of the page before' }),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: wholeNumber(z.int().min(1).max(100)).default(20),
 };
 
 /** A page of `item`s. `nextCursor` is there while there are more. */

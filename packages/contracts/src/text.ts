@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\ufeff]/u;
+const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\ufeff\u2800\u115f\u1160\u3164\uffa0]/u;
 const blank = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent, type EventOf, eventSet } from './event.ts';
 import { Id } from './id.ts';
 import { Amount, Money, StoredMoney } from './money.ts';
-import { page, pageQuery } from './page.ts';
+import { page, pageQuery, wholeNumber } from './page.ts';
 import { line } from './text.ts';
 import { Day, Instant, InstantInput, TimeZone, TimeZoneInput } from './time.ts';
 
@@ -109,8 +109,8 @@ export type TicketSort = z.infer<typeof TicketSort>;
 /** The query of `GET /api/tickets`. Prices are in minor units of the market's currency; days are the show's own. */
 export const TicketSearch = z.strictObject({
   q: z.string().max(200).optional().meta({ description: 'Words of title, venue and city; the last may be unfinished' }),
-  minPrice: z.coerce.number().pipe(Amount).optional(),
-  maxPrice: z.coerce.number().pipe(Amount).optional(),
+  minPrice: wholeNumber(Amount).optional(),
+  maxPrice: wholeNumber(Amount).optional(),
   city: z.string().max(80).optional(),
   from: Day.optional(),
   to: Day.optional(),
@@ -130,7 +130,15 @@ export const TicketSearchReply = z
     total: z.object({ count: z.int(), capped: z.boolean() }),
     facets: z.object({
       cities: z.array(z.object({ city: z.string(), count: z.int() })),
-      months: z.array(z.object({ month: z.string().meta({ example: '2027-03' }), count: z.int() })),
+      months: z.array(
+        z.object({
+          month: z
+            .string()
+            .regex(/^\d{4}-\d{2}$/)
+            .meta({ example: '2027-03' }),
+          count: z.int(),
+        }),
+      ),
       price: z.object({ min: z.int(), max: z.int() }).nullable(),
     }),
   })

@@ -17,6 +17,7 @@ export const MarketplaceConfig = z
       .describe('The folder that holds everything: events, people, secrets'),
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+      .refine((text) => new URL(text).origin === text.replace(/\/$/, ''), { error: 'must be without a path' })
       .optional()
       .describe('How browsers reach the market; with https the cookies are Secure'),
     TRUST_PROXY: Proxies.default('loopback').describe('The proxies whose X-Forwarded headers are believed'),

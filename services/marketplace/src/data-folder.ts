@@ -65,12 +65,13 @@ export function openDataFolder(path: string): DataFolder {
 /** A lock that the operating system lets go of when the process dies, however it dies. */
 function takeLock(folder: string): DatabaseSync {
   const path = join(folder, 'lock.sqlite');
-  const lock = new DatabaseSync(path);
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(path);
     lock.exec('PRAGMA busy_timeout=0; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {
-    lock.close();
+    lock?.close();
     if (String(error).includes('locked')) throw new DataFolderInUse(folder);
     throw new FileRefusedError(path, (error as Error).message);
   }
@@ -78,10 +79,26 @@ function takeLock(folder: string): DatabaseSync {
 
 /** Without people or secrets nobody could sign in to the accounts that the log knows of. */
 function checkComplete(folder: string): void {
-  if (!existsSync(join(folder, 'events.sqlite'))) return;
+  const events = join(folder, 'events.sqlite');
+  if (!existsSync(events)) {
+    if (peopleIn(join(folder, 'people.sqlite')) > 0)
+      throw new FileRefusedError(events, 'it is missing, and there are people with accounts in it; restore it');
+    return;
+  }
   for (const name of ['secrets.json', 'people.sqlite'])
     if (!existsSync(join(folder, name)))
       throw new FileRefusedError(join(folder, name), 'it is missing, and the events beside it need it; restore it');
+}
+
+function peopleIn(path: string): number {
+  if (!existsSync(path)) return 0;
+  try {
+    using people = new DatabaseSync(path, { readOnly: true });
+    return Number(people.prepare('SELECT count(*) AS people FROM people').get()?.people);
+  } catch {
+    // It is looked at more closely, and refused by its name, when it is opened.
+    return 0;
+  }
 }
 
 /** Made once. */

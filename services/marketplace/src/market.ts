@@ -63,7 +63,7 @@ export async function createMarket(parts: Parts, options: MarketOptions) {
   );
   stack.use(startRelay({ log, bus, take: async () => volatileCursor(await log.head()), onError }));
 
-  const app = await createServer({ logger, trustProxy });
+  const app = await createServer({ logger, trustProxy, secure });
   // Before everything else is put away, what is being answered is answered.
   stack.defer(() => app.close());
   const market = { currency, holdSeconds };
@@ -72,7 +72,7 @@ export async function createMarket(parts: Parts, options: MarketOptions) {
   await app.register(async (api) => {
     const isEnded = async (sessionId: string) => (await ended.get(sessionId)) !== undefined;
     await api.register(sessions, { secret: secrets.cookie, secure, clock, isEnded });
-    await api.register(userCommands({ log, clock, vault, passwords, emailKey: secrets.email }));
+    await api.register(userCommands({ log, clock, vault, passwords, secure, emailKey: secrets.email }));
     await api.register(userQueries({ vault }));
     await api.register(ticketCommands({ log, clock, market }));
     await api.register(ticketListingQueries({ log, clock, listings }));

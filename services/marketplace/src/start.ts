@@ -1,4 +1,6 @@
-import type { Lifecycle } from '@boxoffice/common';
+import { ConfigError, type Lifecycle, type ReadModels } from '@boxoffice/common';
+import type { Currency } from '@boxoffice/contracts';
+import { type TicketListing, ticketListings } from '@boxoffice/tickets';
 import type { FastifyBaseLogger } from 'fastify';
 import type { MarketplaceConfig } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -28,6 +30,7 @@ export async function start(
     const trustProxy = `loopback,${config.TRUST_PROXY}`;
     const market = use(await createMarket(parts, { logger, secrets, secure, trustProxy, currency, holdSeconds }));
     const { app } = market;
+    await checkCurrency(parts.readModels, currency);
     await webClient(app);
     await app.ready();
 
@@ -53,13 +56,21 @@ export async function start(
   }
 }
 
+/** Prices of two currencies in one list would be compared as if they were of one. */
+async function checkCurrency(readModels: ReadModels, currency: Currency): Promise<void> {
+  const [ticket] = await readModels.reader<TicketListing>(ticketListings).find({}, { limit: 1 });
+  if (ticket && ticket.price.currency !== currency)
+    throw new ConfigError([`CURRENCY: must be ${ticket.price.currency}, as all prices in this DATA_DIR are`]);
+}
+
 async function listen(app: Awaited<ReturnType<typeof createMarket>>['app'], { HOST, PORT }: MarketplaceConfig) {
   await app.listen({ host: HOST, port: PORT });
   const bound = app.addresses()[0];
   const port = typeof bound === 'object' ? bound.port : PORT;
   const everywhere = HOST === '0.0.0.0' || HOST === '::';
+  const host = HOST.includes(':') ? `[${HOST}]` : HOST;
   return {
-    address: `http://${everywhere ? 'localhost' : HOST}:${port}`,
-    local: `http://${everywhere ? '127.0.0.1' : HOST}:${port}`,
+    address: `http://${everywhere ? 'localhost' : host}:${port}`,
+    local: `http://${everywhere ? '127.0.0.1' : host}:${port}`,
   };
 }

@@ -6,6 +6,11 @@ import next from 'next';
 
 // Its types speak of a default export inside the default export; at run time the import is the function itself.
 const createClient = next as unknown as typeof next.default;
+/** Bytes that a form may have (security.md 25). */
+const FORM_LIMIT = 64 * 1024;
+const TOO_LARGE =
+  'That is more text than fits into this form. Go back, shorten it, and send it again: nothing was done.';
+
 const own = ["'self'"];
 const none = ["'none'"];
 const contentSecurityPolicy = {
@@ -43,6 +48,8 @@ export async function webClient(app: FastifyInstance): Promise<void> {
     pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
     const options = { schema: { hide: true } as object, helmet: { contentSecurityPolicy } };
     pages.all('/*', options, async (request, reply) => {
+      if (Number(request.headers['content-length'] ?? 0) > FORM_LIMIT)
+        return reply.code(413).type('text/plain; charset=utf-8').send(TOO_LARGE);
       reply.hijack();
       for (const [name, value] of Object.entries(reply.getHeaders()))
         if (value !== undefined) reply.raw.setHeader(name, value);
@@ -50,6 +57,7 @@ export async function webClient(app: FastifyInstance): Promise<void> {
       request.raw.headers['x-forwarded-for'] = request.ip;
       request.raw.headers['x-forwarded-proto'] = request.protocol;
       await handle(request.raw, reply.raw);
+      return reply;
     });
   });
   app.all('/api/*', { schema: { hide: true } as object }, (_request, reply) => reply.callNotFound());

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newDataDir, openMarket, run, settings } from './support/process.ts';
 import { Visitor } from './support/visitor.ts';
@@ -117,6 +118,57 @@ describe('a market that cannot open says why and ends', { timeout: 30_000 }, () 
     expect(await market.ended).toBe(1);
     expect(market.output()).toContain(path);
     expect(readFileSync(path, 'utf8')).toBe('not what you think');
+  });
+
+  test('another currency than the prices have', async () => {
+    const dataDir = newDataDir();
+    {
+      await using market = await openMarket([], settings(dataDir));
+      market.child.kill('SIGTERM');
+      await market.ended;
+    }
+    await using market = run([], settings(dataDir, { CURRENCY: 'JPY' }));
+    expect(await market.ended).toBe(1);
+    expect(market.output()).toContain('CURRENCY: must be EUR');
+  });
+
+  test('people without the events that they have accounts in', async () => {
+    const dataDir = newDataDir();
+    {
+      await using market = await openMarket(['--empty'], settings(dataDir));
+      await new Visitor(market.url).signsUp();
+      market.child.kill('SIGTERM');
+      await market.ended;
+    }
+    rmSync(join(dataDir, 'events.sqlite'));
+    await using market = run([], settings(dataDir));
+    expect(await market.ended).toBe(1);
+    expect(market.output()).toContain('events.sqlite cannot be used: it is missing');
+  });
+
+  test('a log with a hole in it, and one with half a commit', async () => {
+    for (const damage of [
+      'DELETE FROM commits WHERE position = 3',
+      `UPDATE commits SET body = '{' WHERE position = 3`,
+    ]) {
+      const dataDir = newDataDir();
+      {
+        await using market = await openMarket(['--empty'], settings(dataDir));
+        const seller = new Visitor(market.url);
+        await seller.signsUp();
+        const ticket = { title: 'Swan Lake', price: { amount: 1, currency: 'EUR' } };
+        for (let n = 0; n < 5; n += 1) await seller.post('/api/tickets', ticket);
+        market.child.kill('SIGTERM');
+        await market.ended;
+      }
+      const database = new DatabaseSync(join(dataDir, 'events.sqlite'));
+      database.exec(`PRAGMA foreign_keys=OFF; ${damage}`);
+      database.close();
+      await using market = run([], settings(dataDir));
+      expect(await market.ended).toBe(1);
+      expect(market.output()).toContain('events.sqlite: what is at position 3 is not a commit of the log');
+      expect(market.output()).not.toContain('    at ');
+    }
   });
 
   test.each(['secrets.json', 'people.sqlite'])('events without the %s that belongs to them', async (name) => {

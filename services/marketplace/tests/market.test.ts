@@ -39,6 +39,40 @@ test('a ticket goes from its seller to its buyer, and everybody sees it at once'
   expect(history.items.map(({ what }) => what)).toEqual(['listed', 'reserved', 'sold']);
 });
 
+test('a show that is years away is refused, and no month facet can come of it', async () => {
+  await using market = await testMarket();
+  const seller = await market.person();
+  const body = { title: 'Far', price: { amount: 1, currency: 'EUR' }, timeZone: 'Europe/Berlin' };
+  const reply = await seller.post('/api/tickets', { ...body, startsAt: '9999-12-31T23:30:00Z' });
+  expect(reply.json()).toMatchObject({ status: 400, errors: [{ field: 'startsAt' }] });
+  expect((await seller.get('/api/tickets')).json().facets.months).toEqual([]);
+});
+
+test('a repeated request is answered as the first was, though the show has begun since', async () => {
+  let now = Date.parse('2027-01-01T00:00:00.000Z');
+  await using market = await testMarket({ clock: { now: () => new Date(now).toISOString() } });
+  const seller = await market.person();
+  const show = { startsAt: '2027-01-01T00:01:00Z', timeZone: 'Europe/Berlin' };
+  const body = { title: 'Soon', price: { amount: 1, currency: 'EUR' }, ...show };
+  const key = { 'idempotency-key': crypto.randomUUID() };
+  const first = await seller.post('/api/tickets', body, key);
+  expect(first.statusCode).toBe(201);
+  now += 120_000;
+  const again = await seller.post('/api/tickets', body, key);
+  expect([again.statusCode, again.body]).toEqual([201, first.body]);
+});
+
+test('a repeated sign-in gives a session that works, though the first has been ended', async () => {
+  await using market = await testMarket();
+  const person = await market.person();
+  const credentials = { email: person.email, password: 'correct horse' };
+  const key = { 'idempotency-key': crypto.randomUUID() };
+  await person.post('/api/users/signin', credentials, key);
+  await person.post('/api/users/signout', {});
+  expect((await person.post('/api/users/signin', credentials, key)).statusCode).toBe(200);
+  expect((await person.get('/api/orders')).statusCode).toBe(200);
+});
+
 test('a payment asked for twice is charged once', async () => {
   await using market = await testMarket();
   const seller = await market.person();

@@ -3,7 +3,7 @@ import type { Commit } from '@boxoffice/contracts';
 import { openSqliteFile } from '../sqlite-file.ts';
 import { type Append, type Appended, ConcurrencyError, checkAppend, commitOf, type EventLog } from './event-log.ts';
 import { groupCommit } from './group-commit.ts';
-import { parseCommit } from './parse-commit.ts';
+import { checkDense, parseCommit } from './parse-commit.ts';
 
 const schema = `
   CREATE TABLE commits (
@@ -21,6 +21,7 @@ const schema = `
 export function openSqliteEventLog(path: string): EventLog {
   const database = openSqliteFile({ path, applicationId: 0x42784c67, version: 1, schema });
   const statements = prepare(database);
+  const decode = decoder(path);
   const listeners = new Set<() => void>();
 
   const head = () => (statements.head.get() as { position: number }).position;
@@ -74,7 +75,7 @@ export function openSqliteEventLog(path: string): EventLog {
       return appends.submit(append);
     },
     async read(after, limit) {
-      return statements.read.all(after, limit).map(decode);
+      return checkDense(after, statements.read.all(after, limit).map(decode), path);
     },
     async readStream(stream, upTo = Number.MAX_SAFE_INTEGER) {
       return statements.readStream.all(stream, upTo).map(decode);
@@ -110,6 +111,7 @@ function prepare(database: DatabaseSync) {
   };
 }
 
-function decode(row: Record<string, unknown>): Commit {
-  return parseCommit(row.position as number, () => JSON.parse(row.body as string));
+function decoder(path: string) {
+  return (row: Record<string, unknown>): Commit =>
+    parseCommit(row.position as number, path, () => JSON.parse(row.body as string));
 }

@@ -26,14 +26,22 @@ export async function cursorPage<Body>(
   const last = items.at(-1);
   if (!last || found.length === items.length) return { items };
   const value = field.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], last);
-  return { items, nextCursor: Buffer.from(JSON.stringify([field, value, last._id])).toString('base64url') };
+  return {
+    items,
+    nextCursor: Buffer.from(JSON.stringify([orderOf({ field, direction }), value, last._id])).toString('base64url'),
+  };
 }
 
 function after(cursor: string, { field, direction }: Order): Filter {
   const [of, value, id] = read(cursor);
-  if (of !== field) throw wrong();
+  if (of !== orderOf({ field, direction })) throw wrong();
   const beyond = direction === 1 ? '$gt' : '$lt';
   return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { [beyond]: id } }] };
+}
+
+/** `-price.amount`: from the greatest down. */
+function orderOf({ field, direction }: Order): string {
+  return direction === 1 ? field : `-${field}`;
 }
 
 function read(cursor: string): z.infer<typeof Cursor> {

@@ -8,4 +8,4 @@ export { caughtUp, setPosition } from './position.ts';
 export { commandRefusals, Empty, refusals } from './replies.ts';
 export type { Routes } from './routes.ts';
 export { createServer, type ServerOptions } from './server.ts';
-export { type Session, type SessionOptions, sessionCookie, sessions, signedIn } from './session.ts';
+export { type Session, type SessionOptions, sessionCookie, sessionCookies, sessions, signedIn } from './session.ts';

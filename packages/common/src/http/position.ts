@@ -12,7 +12,7 @@ const PATIENCE = 2000;
 export function setPosition(request: FastifyRequest, reply: FastifyReply, position: number): void {
   const latest = Math.max(position, cookiePosition(request) ?? 0);
   reply.header(HEADER, position);
-  reply.setCookie(COOKIE, String(latest), { path: '/', httpOnly: true, secure: 'auto', sameSite: 'lax', maxAge: 3600 });
+  reply.setCookie(COOKIE, String(latest), { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 3600 });
 }
 
 /**

@@ -9,19 +9,22 @@ export interface ServerOptions {
   readonly logger: FastifyBaseLogger;
   /** Which proxies are believed when they say who the client is: addresses or ranges (`loopback`, `10.0.0.0/8`). */
   readonly trustProxy: string;
+  /** Browsers come by HTTPS: every cookie is `Secure`. */
+  readonly secure: boolean;
 }
 
 /**
  * A Fastify server as every process of ours has it: zod contracts, problem documents, security headers, refusal of
  * cross-site changes, and limits (security.md 13, 25–27, 39).
  */
-export async function createServer({ logger, trustProxy }: ServerOptions) {
+export async function createServer({ logger, trustProxy, secure }: ServerOptions) {
   const app = Fastify({
     loggerInstance: logger,
     trustProxy,
     bodyLimit: 16 * 1024,
     requestTimeout: 10_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
+    // To Node itself as well: what Fastify sets afterwards does not reach all of its checks.
+    http: { requestTimeout: 10_000, headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
     // Stopping: answer what is under way, take nothing new, let idle connections go.
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
@@ -43,7 +46,7 @@ export async function createServer({ logger, trustProxy }: ServerOptions) {
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     frameguard: { action: 'deny' },
   });
-  await app.register(cookie);
+  await app.register(cookie, { parseOptions: { secure } });
   await app.register(crossSite);
   return app;
 }

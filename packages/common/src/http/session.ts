@@ -53,26 +53,26 @@ export const sessions = plugin(async (app: FastifyInstance, { secret, secure, cl
     },
   });
   app.decorateRequest('session', null);
-  app.decorate('startSession', (reply: FastifyReply, { userId, sessionId }: Session) => {
-    const iat = Math.floor(Date.parse(clock.now()) / 1000);
-    const token = app.jwt.sign({ sub: userId, sid: sessionId, iat });
-    reply.setCookie(name, token, { path: '/', httpOnly: true, secure, sameSite: 'lax', maxAge: LIFE });
-  });
-  app.decorate('endSession', (reply: FastifyReply) => {
-    reply.clearCookie(name, { path: '/', httpOnly: true, secure, sameSite: 'lax' });
-  });
-
   app.addHook('onRequest', async (request) => {
     const session = readToken(app, request.cookies[name], Date.parse(clock.now()) / 1000);
     if (session && !(await isEnded(session.sessionId))) request.session = session;
   });
 });
 
-declare module 'fastify' {
-  interface FastifyInstance {
-    startSession(reply: FastifyReply, session: Session): void;
-    endSession(reply: FastifyReply): void;
-  }
+/** Begins and ends sessions: for the one service that knows passwords. Where {@link sessions} is registered. */
+export function sessionCookies(app: FastifyInstance, { secure, clock }: Pick<SessionOptions, 'secure' | 'clock'>) {
+  const name = sessionCookie(secure);
+  const attributes = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const;
+  return {
+    start(reply: FastifyReply, { userId, sessionId }: Session): void {
+      const iat = Math.floor(Date.parse(clock.now()) / 1000);
+      const token = app.jwt.sign({ sub: userId, sid: sessionId, iat });
+      reply.setCookie(name, token, { ...attributes, maxAge: LIFE });
+    },
+    end(reply: FastifyReply): void {
+      reply.clearCookie(name, attributes);
+    },
+  };
 }
 
 /** The cookie's name: browsers accept `__Host-` over HTTPS alone, so plain-HTTP localhost goes without. */

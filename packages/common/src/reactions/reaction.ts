@@ -39,7 +39,9 @@ export function startReaction<E extends Event>(options: ReactionOptions<E>): Wor
   const { name, delayMs = 0 } = reaction;
   return startWorker(`reaction ${name}`, onError, async (signal) => {
     await using cursor = await cursors.take(name, signal);
-    const after = cursor.position;
+    // A cursor beyond the end belongs to a log that has been replaced by an older one. Every command of a reaction is
+    // carried out once by its name: to begin anew repeats nothing.
+    const after = cursor.position > (await log.head()) ? 0 : cursor.position;
     let saved = after;
     const save = async (position: number) => {
       await cursor.save(position);

@@ -17,7 +17,6 @@ export interface TestParts {
 }
 
 interface Setup {
-  readonly clock?: TestClock;
   routes(parts: TestParts): Routes[];
   /** Brings the read models up to the log; done before each request. */
   catchUp?(parts: TestParts): Promise<unknown>;
@@ -37,10 +36,11 @@ interface Request {
 const SESSION = '5e551000-0000-4000-8000-00000000000f';
 
 /** The routes of a context on a server of ours, with parts in memory, asked without a network. */
-export async function startApi({ clock = testClock(), routes, catchUp, isEnded }: Setup) {
+export async function startApi({ routes, catchUp, isEnded }: Setup) {
   const stack = new AsyncDisposableStack();
+  const clock = testClock();
   const parts = { clock, log: stack.use(openSqliteEventLog(':memory:')), readModels: stack.use(memoryReadModels()) };
-  const app = await createServer({ logger: createLogger('silent'), trustProxy: 'loopback' });
+  const app = await createServer({ logger: createLogger('silent'), trustProxy: 'loopback', secure: false });
   stack.defer(() => app.close());
   await app.register(async (api) => {
     const ended = async (sessionId: string) => (await isEnded?.(parts, sessionId)) ?? false;

@@ -1,3 +1,4 @@
+import { later } from '@boxoffice/common/testing';
 import { describe, expect, test } from 'vitest';
 import { credentials } from '../controls.ts';
 import { scryptPasswords } from '../password/password.ts';
@@ -133,6 +134,19 @@ describe('POST /api/users/signout', () => {
     await api.send('POST', signOut, { headers: browser });
     expect(await api.send('POST', signOut, { headers: browser })).toMatchObject({ status: 204 });
     expect(await api.log.head()).toBe(2);
+  });
+});
+
+describe('a session', () => {
+  test.each([
+    ['twelve hours, and what clocks may differ by', 12 * 60 * 60 + 4, true],
+    ['no longer', 12 * 60 * 60 + 5, false],
+  ])('lasts %s', async (_, seconds, stands) => {
+    const { api, zoe, browser } = await startWithZoe();
+    await using _api = api;
+    api.clock.set(later(seconds));
+    const { body } = await api.send('GET', me, { headers: browser });
+    expect(body).toEqual({ currentUser: stands ? zoe : null });
   });
 });
 

@@ -5,6 +5,7 @@ import {
   Empty,
   type Routes,
   refusals,
+  sessionCookies,
   setPosition,
   signedIn,
 } from '@boxoffice/common/http';
@@ -21,6 +22,8 @@ export interface AuthDependencies {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly passwords: Passwords;
+  /** Browsers come by HTTPS: cookies are `Secure`. */
+  readonly secure: boolean;
   /** Hides addresses in the names of streams. Changing it makes every address free again. */
   readonly emailKey: string;
 }
@@ -31,6 +34,8 @@ const tags = ['users'];
 export function userCommands(dependencies: AuthDependencies): Routes {
   const { log, clock, emailKey } = dependencies;
   return async (app) => {
+    const session = sessionCookies(app, dependencies);
+
     app.post(
       '/api/users/signup',
       { schema: { tags, body: SignUp, response: { 201: UserView, ...commandRefusals('email-taken') } } },
@@ -39,7 +44,7 @@ export function userCommands(dependencies: AuthDependencies): Routes {
         const step = emailStreamId(email, emailKey);
         const context = commandContext(request, { clock, actor: 'anonymous', step });
         const { userId, sessionId, position } = await signUp(dependencies, request.body, context);
-        app.startSession(reply, { userId, sessionId });
+        session.start(reply, { userId, sessionId });
         setPosition(request, reply, position);
         return reply.code(201).send({ id: userId, email });
       },
@@ -52,7 +57,7 @@ export function userCommands(dependencies: AuthDependencies): Routes {
         const step = emailStreamId(request.body.email, emailKey);
         const context = commandContext(request, { clock, actor: 'anonymous', step });
         const { userId, sessionId, person, position } = await signIn(dependencies, request.body, context);
-        app.startSession(reply, { userId, sessionId });
+        session.start(reply, { userId, sessionId });
         setPosition(request, reply, position);
         return { id: userId, email: person.email };
       },
@@ -62,7 +67,7 @@ export function userCommands(dependencies: AuthDependencies): Routes {
       '/api/users/signout',
       { schema: { tags, response: { 204: Empty, ...commandRefusals() } } },
       async (request, reply) => {
-        app.endSession(reply);
+        session.end(reply);
         reply.header('clear-site-data', '"cache"');
         if (!request.session) return reply.code(204).send();
         const { userId, sessionId } = signedIn(request);

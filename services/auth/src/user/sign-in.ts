@@ -35,10 +35,17 @@ export async function signIn(
     await vault.put({ ...person, passwordHash: await passwords.hash(password) });
 
   const { userId } = person;
-  const own = { userId, sessionId: crypto.randomUUID() };
-  const { commit, position } = await handle(log, { ...context, actor: userId }, async (load) => {
-    const account = await load(user, userId);
-    account.emit(user.decide({ type: 'SignIn', ...own }, account.state));
-  });
-  return { ...(commit ? sessionOf(commit) : own), person, position };
+  const begin = (command: CommandContext, sessionId: string) =>
+    handle(log, { ...command, actor: userId }, async (load) => {
+      const account = await load(user, userId);
+      account.emit(user.decide({ type: 'SignIn', userId, sessionId }, account.state));
+    });
+
+  const first = await begin(context, crypto.randomUUID());
+  const session = sessionOf(first);
+  const { state: account } = await fold(log, user, streamName('user', userId));
+  if (account.sessions.includes(session.sessionId)) return { ...session, person, position: first.position };
+  // The request is a repeated one, and what it began has been ended since.
+  const anew = await begin({ ...context, commandId: crypto.randomUUID(), mayRepeat: false }, crypto.randomUUID());
+  return { ...sessionOf(anew), person, position: anew.position };
 }

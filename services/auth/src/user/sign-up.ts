@@ -1,6 +1,6 @@
-import { ClientError, type CommandContext, type EventLog, fold, handle } from '@boxoffice/common';
+import { ClientError, type CommandContext, type EventLog, fold, handle, type Outcome } from '@boxoffice/common';
 import type { Session } from '@boxoffice/common/http';
-import { type Commit, type SignUp, streamName, UserSignedIn, userEvents } from '@boxoffice/contracts';
+import { type SignUp, streamName, UserSignedIn, userEvents } from '@boxoffice/contracts';
 import type { Passwords } from '../password/password.ts';
 import { checkPassword } from '../password/rules.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -31,13 +31,14 @@ export async function signUp(
   const own = { userId: crypto.randomUUID(), sessionId: crypto.randomUUID() };
   await vault.put({ userId: own.userId, email, passwordHash: await passwords.hash(password) });
   try {
-    const { commit, position } = await handle(log, { ...context, actor: own.userId }, async (load) => {
+    const outcome = await handle(log, { ...context, actor: own.userId }, async (load) => {
       const claim = await load(emailClaim, emailId);
       const account = await load(user, own.userId);
       claim.emit(emailClaim.decide({ userId: own.userId }, claim.state));
       account.emit(user.decide({ type: 'SignUp', ...own }, account.state));
     });
-    const session = commit ? sessionOf(commit) : own;
+    const session = sessionOf(outcome);
+    const { position } = outcome;
     if (session.userId === own.userId) return { ...session, position };
     // The same request came twice. Only who knows the password learns that it succeeded the first time.
     const person = await vault.get(session.userId);
@@ -51,11 +52,10 @@ export async function signUp(
   }
 }
 
-/** The session that a commit began. */
-export function sessionOf(commit: Commit): Session {
-  const stored = commit.events.find(({ type }) => type === UserSignedIn.type);
-  if (!stored) throw new Error(`commit ${commit.position} began no session`);
-  const event = userEvents.parse(stored);
-  if (event.type !== 'UserSignedIn') throw new Error(`commit ${commit.position} began no session`);
+/** The session that a command began. */
+export function sessionOf(outcome: Outcome): Session {
+  const stored = outcome.commit?.events.find(({ type }) => type === UserSignedIn.type);
+  const event = stored && userEvents.parse(stored);
+  if (event?.type !== 'UserSignedIn') throw new Error(`the commit at ${outcome.position} began no session`);
   return { userId: event.data.userId, sessionId: event.data.sessionId };
 }

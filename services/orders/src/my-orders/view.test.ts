@@ -1,12 +1,13 @@
 import { openSqliteEventLog } from '@boxoffice/common';
 import { record } from '@boxoffice/common/testing';
-import { OrderPlaced } from '@boxoffice/contracts';
+import { OrderPaymentStarted, OrderPlaced } from '@boxoffice/contracts';
 import { sampleOf } from '@boxoffice/contracts/samples';
 import { expect, test } from 'vitest';
-import { cancelled, orderId, orderStream, paymentStarted, placed } from '../controls.ts';
+import { cancelled, orderId, orderStream, placed } from '../controls.ts';
 import { orderView } from './view.ts';
 
 const other = sampleOf(OrderPlaced, { orderId: '0d3e7000-0000-4000-8000-000000000002' });
+const otherStarted = sampleOf(OrderPaymentStarted, { orderId: other.data.orderId });
 const otherStream = `order-${other.data.orderId}`;
 
 test('an order is seen as it was at a position', async () => {
@@ -19,7 +20,7 @@ test('an order is seen as it was at a position', async () => {
 
 test('orders of one commit are seen each for itself', async () => {
   await using log = openSqliteEventLog(':memory:');
-  await record(log, { [orderStream]: [placed], [otherStream]: [other, paymentStarted] });
+  await record(log, { [orderStream]: [placed], [otherStream]: [other, otherStarted] });
   expect(await orderView(log, orderId, 1)).toMatchObject({ id: orderId, status: 'placed' });
   expect(await orderView(log, other.data.orderId, 1)).toMatchObject({ id: other.data.orderId, status: 'paying' });
 });

@@ -1,4 +1,4 @@
-import { type Clock, type EventLog, handle, type Outcome } from '@boxoffice/common';
+import { type Clock, type EventLog, eventOf, handle } from '@boxoffice/common';
 import { commandContext, commandRefusals, Empty, type Routes, setPosition, signedIn } from '@boxoffice/common/http';
 import { Id, OrderView, orderEvents, PlaceOrder } from '@boxoffice/contracts';
 import { z } from 'zod';
@@ -47,7 +47,7 @@ export function orderCommands({ log, clock, holdSeconds }: OrderDependencies): R
           hold.emit(heldTicket.decide({ type: 'Reserve', ...ids, expectedPrice, expiresAt, at }, hold.state));
           placed.emit(order.decide({ type: 'Place', ...ids, sellerId, ticket, total, expiresAt }, placed.state));
         });
-        const view = await orderView(log, placedId(outcome) ?? newId, outcome.position);
+        const view = await orderView(log, eventOf(outcome, orderEvents)?.data.orderId ?? newId, outcome.position);
         if (!view) throw new OrderNotFound();
         setPosition(request, reply, outcome.position);
         return reply.code(201).header('location', `/api/orders/${view.id}`).send(view);
@@ -81,10 +81,4 @@ export function orderCommands({ log, clock, holdSeconds }: OrderDependencies): R
       },
     );
   };
-}
-
-/** The order that the command placed, when it placed it earlier. */
-function placedId({ commit }: Outcome): string | undefined {
-  const stored = commit?.events.find(({ stream }) => stream.startsWith(`${orderEvents.category}-`));
-  return stored && orderEvents.parse(stored).data.orderId;
 }

@@ -1,4 +1,4 @@
-import { type CommandContext, type EventLog, fold, handle, InvalidInput, type Outcome } from '@boxoffice/common';
+import { type CommandContext, type EventLog, eventOf, fold, handle, InvalidInput } from '@boxoffice/common';
 import { type Pay, paymentEvents, streamName } from '@boxoffice/contracts';
 import type { PaymentProvider } from '../provider/provider.ts';
 import { settle } from '../settlement/settle.ts';
@@ -39,7 +39,7 @@ export async function pay(
     attempt.emit(payment.decide(command, attempt.state));
   });
 
-  const id = requestedId(requested) ?? newId;
+  const id = eventOf(requested, paymentEvents)?.data.paymentId ?? newId;
   try {
     await settle({ log, provider }, id, settlementOf(context, requested.position));
   } catch (error) {
@@ -48,12 +48,6 @@ export async function pay(
   const { state, position } = await fold(log, payment, streamName('payment', id));
   if (!state) throw new Error(`payment ${id} is not in the log`);
   return { id, state, position };
-}
-
-/** The payment that the command requested, now or the first time. */
-function requestedId({ commit }: Outcome): string | undefined {
-  const stored = commit?.events.find(({ stream }) => stream.startsWith(`${paymentEvents.category}-`));
-  return stored && paymentEvents.parse(stored).data.paymentId;
 }
 
 function settlementOf({ correlationId, actor, at }: CommandContext, position: number): CommandContext {

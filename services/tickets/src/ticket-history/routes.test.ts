@@ -1,5 +1,6 @@
 import { later, record } from '@boxoffice/common/testing';
-import { TicketHistoryReply } from '@boxoffice/contracts';
+import { TicketHistoryReply, TicketListed } from '@boxoffice/contracts';
+import { sampleOf } from '@boxoffice/contracts/samples';
 import { describe, expect, test } from 'vitest';
 import {
   buyerId,
@@ -44,6 +45,14 @@ describe('GET /api/tickets/:id/history', () => {
     await record(api.log, { [stream]: [listed] }, { [stream]: [withdrawn] });
     const { body } = await api.send('GET', path);
     expect(body.items.map(({ what }: { what: string }) => what)).toEqual(['listed', 'withdrawn']);
+  });
+
+  test('tells nothing of another ticket in the same commit', async () => {
+    await using api = await startTickets();
+    const other = sampleOf(TicketListed, { ticketId: ticketId.replace(/1$/, '2') });
+    await record(api.log, { [stream]: [listed], [`ticket-${other.data.ticketId}`]: [other] });
+    const { body } = await api.send('GET', path);
+    expect(body.items).toHaveLength(1);
   });
 
   test('of a ticket that is not there', async () => {

@@ -1,10 +1,12 @@
 import type { ReadModel } from '@boxoffice/common';
 import type { TicketSearchReply } from '@boxoffice/contracts';
+import type { Criteria } from './criteria.ts';
 import type { TicketListing } from './projection.ts';
-import type { Criteria } from './search.ts';
 
 /** How many cities are named; the others are found by typing. */
 const CITIES = 20;
+/** How many months are named, from the first on. */
+const MONTHS = 24;
 
 /** What else there is: each facet counts what the search would find without its own part. */
 export async function facets(
@@ -26,9 +28,10 @@ export async function facets(
     ]),
     model.aggregate<{ _id: string; count: number }>([
       without('date'),
-      { $match: { day: { $exists: true } } },
+      { $match: { day: { $regex: '^\\d{4}-' } } },
       { $group: { _id: { $substrBytes: ['$day', 0, 7] }, count: { $sum: 1 } } },
       { $sort: { _id: 1 } },
+      { $limit: MONTHS },
     ]),
     model.aggregate<{ min: number; max: number }>([
       without('price'),

@@ -2,7 +2,7 @@ import { catchUp, memoryReadModels, openSqliteEventLog } from '@boxoffice/common
 import { bytes, commitsOf, delivered, deliveries, record } from '@boxoffice/common/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { histories } from './histories.ts';
+import { histories } from './histories.controls.ts';
 import { ticketListings } from './projection.ts';
 
 test('however commits come, the listings are the same bytes', async () => {

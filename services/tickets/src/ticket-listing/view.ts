@@ -1,5 +1,5 @@
-import { type Document, type EventLog, recordedEvents } from '@boxoffice/common';
-import { streamName, TicketView, ticketEvents } from '@boxoffice/contracts';
+import { type Document, type EventLog, projectStream } from '@boxoffice/common';
+import { streamName, TicketView } from '@boxoffice/contracts';
 import { type TicketListing, ticketListings } from './projection.ts';
 
 /** What clients see of a listing. */
@@ -7,11 +7,8 @@ export function viewOf(id: string, listing: TicketListing | Document<TicketListi
   return TicketView.parse({ ...listing, id });
 }
 
-/** A ticket as the read model shows it at a position, folded from its stream: for replies to commands. */
+/** A ticket as the read model shows it at a position: for replies to commands. */
 export async function ticketView(log: EventLog, id: string, position: number): Promise<TicketView | undefined> {
-  let listing: TicketListing | undefined;
-  for (const commit of await log.readStream(streamName('ticket', id), position))
-    for (const event of recordedEvents(commit, [ticketEvents]))
-      if (event.data.ticketId === id) listing = ticketListings.apply(listing, event, id);
+  const listing = await projectStream(ticketListings, log, streamName('ticket', id), id, position);
   return listing && viewOf(id, listing);
 }

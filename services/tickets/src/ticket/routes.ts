@@ -1,4 +1,4 @@
-import { type Clock, type EventLog, handle, type Outcome } from '@boxoffice/common';
+import { type Clock, type EventLog, eventOf, handle, type Outcome } from '@boxoffice/common';
 import {
   checkRevision,
   commandContext,
@@ -40,7 +40,7 @@ export function ticketCommands({ log, clock, market }: TicketDependencies): Rout
           const listing = await load(ticket, newId);
           listing.emit(ticket.decide({ type: 'List', ticketId: newId, sellerId, ...offer }, listing.state));
         });
-        const view = await viewAfter(log, outcome, listedId(outcome) ?? newId);
+        const view = await viewAfter(log, outcome, eventOf(outcome, ticketEvents)?.data.ticketId ?? newId);
         setPosition(request, reply, outcome.position);
         setRevision(reply, view.revision);
         return reply.code(201).header('location', `/api/tickets/${view.id}`).send(view);
@@ -119,12 +119,6 @@ export function ticketCommands({ log, clock, market }: TicketDependencies): Rout
       },
     );
   };
-}
-
-/** The ticket that the command listed, when it listed it earlier. */
-function listedId({ commit }: Outcome): string | undefined {
-  const stored = commit?.events[0];
-  return stored && ticketEvents.parse(stored).data.ticketId;
 }
 
 /** The view right after the command: what the read model will show at this position. */

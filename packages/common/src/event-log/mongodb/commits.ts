@@ -30,5 +30,5 @@ export async function headOf(commits: Commits): Promise<number> {
 
 /** A document as the commit that it holds. */
 export function decode({ _id, ...rest }: CommitDocument): Commit {
-  return parseCommit(_id, () => ({ position: _id, ...rest }));
+  return parseCommit(_id, 'the collection commits', () => ({ position: _id, ...rest }));
 }

@@ -2,6 +2,7 @@ import type { Commit } from '@boxoffice/contracts';
 import type { Db } from 'mongodb';
 import { type Append, type Appended, checkAppend, type EventLog } from '../event-log.ts';
 import { groupCommit } from '../group-commit.ts';
+import { checkDense } from '../parse-commit.ts';
 import { mongoAppender } from './appender.ts';
 import { type CommitDocument, decode, headOf, makeIndexes } from './commits.ts';
 import { mongoDoorbell } from './doorbell.ts';
@@ -39,7 +40,9 @@ export async function openMongoEventLog(db: Db, { deadlineMs = 20_000 }: MongoEv
       checkAppend(append);
       return appends.submit(append);
     },
-    read: (after, limit) => list({ _id: { $gt: after } }, limit),
+    async read(after, limit) {
+      return checkDense(after, await list({ _id: { $gt: after } }, limit), 'the collection commits');
+    },
     async readStream(stream, upTo) {
       const found = await list({ 'streams.id': stream, ...(upTo === undefined ? {} : { _id: { $lte: upTo } }) });
       for (const { streams } of found) appender.note(streams);
