@@ -4,13 +4,16 @@ import { Id } from './id.ts';
 
 /** On `user-<id>`. The address and the password are in the vault, never in an event. */
 export const UserSignedUp = defineEvent('UserSignedUp', 1, { userId: Id });
-/** On `user-<id>`: a session began. */
+export const userEvents = eventSet('user', [UserSignedUp]);
+export type UserEvent = EventOf<typeof UserSignedUp>;
+
+/** On `session-<id>`: a session began. A stream of its own, so that an account does not grow with its use. */
 export const UserSignedIn = defineEvent('UserSignedIn', 1, { userId: Id, sessionId: Id });
-/** On `user-<id>`: the session ended; its cookie is worth nothing from here on. */
+/** On `session-<id>`: the session ended; its cookie is worth nothing from here on. */
 export const UserSignedOut = defineEvent('UserSignedOut', 1, { userId: Id, sessionId: Id });
 
-export const userEvents = eventSet('user', [UserSignedUp, UserSignedIn, UserSignedOut]);
-export type UserEvent = EventOf<typeof UserSignedUp | typeof UserSignedIn | typeof UserSignedOut>;
+export const sessionEvents = eventSet('session', [UserSignedIn, UserSignedOut]);
+export type SessionEvent = EventOf<typeof UserSignedIn | typeof UserSignedOut>;
 
 /** On `email-<keyed hash of the address>`: the address belongs to this user. The second claim cannot be appended. */
 export const EmailClaimed = defineEvent('EmailClaimed', 1, { userId: Id });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { sampleOf, samples } from '../samples/index.ts';
-import { emailEvents, userEvents } from './auth.ts';
+import { emailEvents, sessionEvents, userEvents } from './auth.ts';
 import { defineEvent, UnknownEventError } from './event.ts';
 import { orderEvents } from './orders.ts';
 import { paymentEvents } from './payments.ts';
 import { ticketEvents } from './tickets.ts';
 
-const sets = [userEvents, emailEvents, ticketEvents, orderEvents, paymentEvents];
+const sets = [userEvents, sessionEvents, emailEvents, ticketEvents, orderEvents, paymentEvents];
 const contracts = sets.flatMap((set) =>
   set.contracts.map((contract) => ({ name: `${contract.type}@${contract.version}`, set, contract })),
 );

@@ -8,7 +8,7 @@ export const signedOut = sampleOf(UserSignedOut);
 export const claimed = sampleOf(EmailClaimed);
 
 export const { userId, sessionId } = signedIn.data;
-export const stream = streamName('user', userId);
+export const sessionStream = streamName('session', sessionId);
 
 /** The body of a request that makes an account. */
 export const credentials: SignUp = { email: 'Zoe@example.com', password: 'night owls in berlin' };

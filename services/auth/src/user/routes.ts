@@ -13,9 +13,9 @@ import { CurrentUserReply, SignIn, SignUp, UserView } from '@boxoffice/contracts
 import type { Passwords } from '../password/password.ts';
 import type { Vault } from '../vault/vault.ts';
 import { emailStreamId } from './email-claim.ts';
+import { session } from './session.ts';
 import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
-import { user } from './user.ts';
 
 export interface AuthDependencies {
   readonly log: EventLog;
@@ -34,7 +34,7 @@ const tags = ['users'];
 export function userCommands(dependencies: AuthDependencies): Routes {
   const { log, clock, emailKey } = dependencies;
   return async (app) => {
-    const session = sessionCookies(app, dependencies);
+    const cookies = sessionCookies(app, dependencies);
 
     app.post(
       '/api/users/signup',
@@ -44,7 +44,7 @@ export function userCommands(dependencies: AuthDependencies): Routes {
         const step = emailStreamId(email, emailKey);
         const context = commandContext(request, { clock, actor: 'anonymous', step });
         const { userId, sessionId, position } = await signUp(dependencies, request.body, context);
-        session.start(reply, { userId, sessionId });
+        cookies.start(reply, { userId, sessionId });
         setPosition(request, reply, position);
         return reply.code(201).send({ id: userId, email });
       },
@@ -57,7 +57,7 @@ export function userCommands(dependencies: AuthDependencies): Routes {
         const step = emailStreamId(request.body.email, emailKey);
         const context = commandContext(request, { clock, actor: 'anonymous', step });
         const { userId, sessionId, person, position } = await signIn(dependencies, request.body, context);
-        session.start(reply, { userId, sessionId });
+        cookies.start(reply, { userId, sessionId });
         setPosition(request, reply, position);
         return { id: userId, email: person.email };
       },
@@ -67,14 +67,14 @@ export function userCommands(dependencies: AuthDependencies): Routes {
       '/api/users/signout',
       { schema: { tags, response: { 204: Empty, ...commandRefusals() } } },
       async (request, reply) => {
-        session.end(reply);
+        cookies.end(reply);
         reply.header('clear-site-data', '"cache"');
         if (!request.session) return reply.code(204).send();
         const { userId, sessionId } = signedIn(request);
         const context = commandContext(request, { clock, actor: userId });
         const outcome = await handle(log, context, async (load) => {
-          const account = await load(user, userId);
-          account.emit(user.decide({ type: 'SignOut', userId, sessionId }, account.state));
+          const present = await load(session, sessionId);
+          present.emit(session.decide({ type: 'End', userId, sessionId }, present.state));
         });
         setPosition(request, reply, outcome.position);
         return reply.code(204).send();

@@ -4,8 +4,8 @@ import { type SignIn, streamName } from '@boxoffice/contracts';
 import type { Passwords } from '../password/password.ts';
 import type { Person, Vault } from '../vault/vault.ts';
 import { emailClaim, emailStreamId } from './email-claim.ts';
+import { session } from './session.ts';
 import { sessionOf } from './sign-up.ts';
-import { user } from './user.ts';
 
 /** 401: the same for an unknown address and for a wrong password. */
 export class WrongCredentials extends ClientError {
@@ -37,14 +37,14 @@ export async function signIn(
   const { userId } = person;
   const begin = (command: CommandContext, sessionId: string) =>
     handle(log, { ...command, actor: userId }, async (load) => {
-      const account = await load(user, userId);
-      account.emit(user.decide({ type: 'SignIn', userId, sessionId }, account.state));
+      const begun = await load(session, sessionId);
+      begun.emit(session.decide({ type: 'Begin', userId, sessionId }, begun.state));
     });
 
   const first = await begin(context, crypto.randomUUID());
-  const session = sessionOf(first);
-  const { state: account } = await fold(log, user, streamName('user', userId));
-  if (account.sessions.includes(session.sessionId)) return { ...session, person, position: first.position };
+  const found = sessionOf(first);
+  const { state: present } = await fold(log, session, streamName('session', found.sessionId));
+  if (present.isOpen) return { ...found, person, position: first.position };
   // The request is a repeated one, and what it began has been ended since.
   const anew = await begin({ ...context, commandId: crypto.randomUUID(), mayRepeat: false }, crypto.randomUUID());
   return { ...sessionOf(anew), person, position: anew.position };

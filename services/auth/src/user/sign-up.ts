@@ -1,10 +1,19 @@
-import { ClientError, type CommandContext, type EventLog, fold, handle, type Outcome } from '@boxoffice/common';
+import {
+  ClientError,
+  type CommandContext,
+  type EventLog,
+  eventOf,
+  fold,
+  handle,
+  type Outcome,
+} from '@boxoffice/common';
 import type { Session } from '@boxoffice/common/http';
-import { type SignUp, streamName, UserSignedIn, userEvents } from '@boxoffice/contracts';
+import { type SignUp, sessionEvents, streamName } from '@boxoffice/contracts';
 import type { Passwords } from '../password/password.ts';
 import { checkPassword } from '../password/rules.ts';
 import type { Vault } from '../vault/vault.ts';
 import { EmailTaken, emailClaim, emailStreamId } from './email-claim.ts';
+import { session } from './session.ts';
 import { user } from './user.ts';
 
 interface Dependencies {
@@ -34,17 +43,19 @@ export async function signUp(
     const outcome = await handle(log, { ...context, actor: own.userId }, async (load) => {
       const claim = await load(emailClaim, emailId);
       const account = await load(user, own.userId);
+      const begun = await load(session, own.sessionId);
       claim.emit(emailClaim.decide({ userId: own.userId }, claim.state));
-      account.emit(user.decide({ type: 'SignUp', ...own }, account.state));
+      account.emit(user.decide({ userId: own.userId }, account.state));
+      begun.emit(session.decide({ type: 'Begin', ...own }, begun.state));
     });
-    const session = sessionOf(outcome);
+    const found = sessionOf(outcome);
     const { position } = outcome;
-    if (session.userId === own.userId) return { ...session, position };
+    if (found.userId === own.userId) return { ...found, position };
     // The same request came twice. Only who knows the password learns that it succeeded the first time.
-    const person = await vault.get(session.userId);
+    const person = await vault.get(found.userId);
     if (!(await passwords.verify(password, person?.passwordHash))) throw new EmailTaken();
     await vault.forget(own.userId);
-    return { ...session, position };
+    return { ...found, position };
   } catch (error) {
     // Refused: no account names this person. Any other failure may have come after the account was made.
     if (error instanceof ClientError) await vault.forget(own.userId);
@@ -54,8 +65,7 @@ export async function signUp(
 
 /** The session that a command began. */
 export function sessionOf(outcome: Outcome): Session {
-  const stored = outcome.commit?.events.find(({ type }) => type === UserSignedIn.type);
-  const event = stored && userEvents.parse(stored);
-  if (event?.type !== 'UserSignedIn') throw new Error(`the commit at ${outcome.position} began no session`);
-  return { userId: event.data.userId, sessionId: event.data.sessionId };
+  const begun = eventOf(outcome, sessionEvents);
+  if (begun?.type !== 'UserSignedIn') throw new Error(`the commit at ${outcome.position} began no session`);
+  return { userId: begun.data.userId, sessionId: begun.data.sessionId };
 }
