@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectMongo, type MongoConnection } from '../mongodb/connect.ts';
+import { expect, test } from 'vitest';
 import { SupersededError } from '../mongodb/held-positions.ts';
-import { type Mongod, mongodPath, startMongod } from '../testing/mongod.ts';
+import { onMongod } from '../testing/on-mongod.ts';
 import { cursorsSuite } from './cursors.suite.ts';
 import { mongoCursors } from './mongodb.ts';
 
-describe.runIf(mongodPath)('on a real server', () => {
-  let server: Mongod;
-  let mongo: MongoConnection;
-  beforeAll(async () => {
-    server = await startMongod();
-    mongo = await connectMongo(server.url);
-  }, 60_000);
-  afterAll(async () => {
-    await mongo?.[Symbol.asyncDispose]();
-    await server?.[Symbol.asyncDispose]();
-  });
-  const database = () => mongo.client.db(`cursors-${crypto.randomUUID()}`);
+onMongod((here) => {
+  const database = () => here.mongo.client.db(`cursors-${crypto.randomUUID()}`);
 
   cursorsSuite('MongoDB', () => {
     const db = database();

@@ -1,25 +1,19 @@
 import type { Commit } from '@boxoffice/contracts';
 import type { Db, Document } from 'mongodb';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { connectMongo, type MongoConnection } from '../../mongodb/connect.ts';
-import { type Mongod, mongodPath, startMongod } from '../../testing/mongod.ts';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { connectMongo } from '../../mongodb/connect.ts';
+import { onMongod } from '../../testing/on-mongod.ts';
 import { appendTo } from '../event-log.suite.ts';
 import { ConcurrencyError, type EventLog } from '../event-log.ts';
 import { openMongoEventLog } from './mongodb.ts';
 
-describe.runIf(mongodPath)('event log on MongoDB, several writers and a faulty server', { timeout: 60_000 }, () => {
-  let server: Mongod;
-  let mongo: MongoConnection;
+vi.setConfig({ testTimeout: 60_000 });
+
+onMongod((here) => {
   let admin: Db;
   let name: string;
-  beforeAll(async () => {
-    server = await startMongod();
-    mongo = await connectMongo(server.url);
-    admin = mongo.client.db('admin');
-  }, 60_000);
-  afterAll(async () => {
-    await mongo?.[Symbol.asyncDispose]();
-    await server?.[Symbol.asyncDispose]();
+  beforeAll(() => {
+    admin = here.mongo.client.db('admin');
   });
   beforeEach(() => {
     name = `faults-${crypto.randomUUID()}`;
@@ -31,7 +25,7 @@ describe.runIf(mongodPath)('event log on MongoDB, several writers and a faulty s
 
   /** A log as another process has it: with connections, a head and a queue of its own. */
   async function writer(stack: AsyncDisposableStack): Promise<EventLog> {
-    const connection = stack.use(await connectMongo(server.url));
+    const connection = stack.use(await connectMongo(here.server.url));
     return stack.use(await openMongoEventLog(connection.client.db(name)));
   }
 
@@ -127,7 +121,7 @@ describe.runIf(mongodPath)('event log on MongoDB, several writers and a faulty s
 
   test('an append whose outcome stays unknown says so', async () => {
     await using stack = new AsyncDisposableStack();
-    const connection = stack.use(await connectMongo(server.url));
+    const connection = stack.use(await connectMongo(here.server.url));
     const log = stack.use(await openMongoEventLog(connection.client.db(name), { deadlineMs: 200 }));
     const data = { failCommands: ['insert'], closeConnection: true };
     await admin.command({ configureFailPoint: 'failCommand', mode: 'alwaysOn', data });

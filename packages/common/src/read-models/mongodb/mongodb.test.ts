@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectMongo, type MongoConnection } from '../../mongodb/connect.ts';
+import { expect, test } from 'vitest';
 import { SupersededError } from '../../mongodb/held-positions.ts';
-import { type Mongod, mongodPath, startMongod } from '../../testing/mongod.ts';
+import { onMongod } from '../../testing/on-mongod.ts';
 import { readModelsSuite } from '../read-models.suite.ts';
 import type { ReadModels } from '../read-models.ts';
 import { mongoReadModels } from './mongodb.ts';
 
-describe.runIf(mongodPath)('on a real server', () => {
-  let server: Mongod;
-  let mongo: MongoConnection;
-  beforeAll(async () => {
-    server = await startMongod();
-    mongo = await connectMongo(server.url);
-  }, 60_000);
-  afterAll(async () => {
-    await mongo?.[Symbol.asyncDispose]();
-    await server?.[Symbol.asyncDispose]();
-  });
-
+onMongod((here) => {
   const fresh = (name = crypto.randomUUID()): ReadModels =>
-    mongoReadModels({ ...mongo, db: mongo.client.db(`read-models-${name}`) });
+    mongoReadModels({ ...here.mongo, db: here.mongo.client.db(`read-models-${name}`) });
 
   readModelsSuite('MongoDB', async () => fresh());
 
@@ -48,7 +36,7 @@ describe.runIf(mongodPath)('on a real server', () => {
     const name = crypto.randomUUID();
     const paused = await fresh(name).writer(model);
     // What SIGSTOP does to a holder: it neither renews its lease nor knows that time goes by.
-    await mongo.client
+    await here.mongo.client
       .db(`read-models-${name}`)
       .collection('positions')
       .updateOne({}, { $set: { heldUntil: new Date(0) } });
