@@ -8,7 +8,9 @@ export default class ClosingLine implements Reporter {
     const broken = modules.filter((module) => module.state() === 'failed' && module.errors().length > 0).length;
     const skipped = tests.filter((test) => test.result().state === 'skipped');
     for (const name of new Set(skipped.map((test) => test.module.moduleId.split('/').slice(-3).join('/'))))
-      process.stdout.write(`\n!!! LEFT OUT: tests of ${name} did not run; the reason stands above\n`);
+      process.stdout.write(
+        `\n!!! LEFT OUT: tests of ${name} did not run: a program that they need is not on this machine (CONTRIBUTING.md)\n`,
+      );
     const failed = count('failed') + broken + unhandled.length;
     const rest = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
     process.stdout.write(`\n${count('passed')} passed, ${failed} failed${rest}\n`);
