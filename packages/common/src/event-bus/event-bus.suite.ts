@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { EventBus } from './event-bus.ts';
 
 /** A commit that says nothing but where it is. */
-export function commitAt(position: number): Commit {
+export function commitAt(position: number, text = 'Zoë “quoted” \u2028 🎭'): Commit {
   const stream = `ticket-${position}`;
   return {
     position,
     streams: [{ id: stream, revision: 1 }],
-    events: [{ stream, type: 'Happened', version: 1, data: { position } }],
+    events: [{ stream, type: 'Happened', version: 1, data: { position, text } }],
     commandId: `command-${position}`,
     correlationId: 'correlation',
     actor: 'actor',
@@ -16,7 +16,9 @@ export function commitAt(position: number): Commit {
   };
 }
 
-/** What every bus does, whatever carries it. */
+export const upTo = (last: number, from = 1) => Array.from({ length: last - from + 1 }, (_, n) => from + n);
+
+/** What every bus does, whatever carries it. `open` gives a bus that nobody else is on. */
 export function eventBusSuite(name: string, open: () => Promise<EventBus>): void {
   describe(`event bus on ${name}`, () => {
     test('brings a commit to every subscriber', async () => {
@@ -29,6 +31,53 @@ export function eventBusSuite(name: string, open: () => Promise<EventBus>): void
       expect(await two.all).toEqual([commitAt(1), commitAt(2)]);
     });
 
+    test('brings the commits in the order in which they were published, though nobody waited between', async () => {
+      await using bus = await open();
+      const collected = await collect(bus, 'one', 1000);
+      await Promise.all(upTo(1000).map((position) => bus.publish(commitAt(position))));
+      expect((await collected.all).map(({ position }) => position)).toEqual(upTo(1000));
+    });
+
+    test('brings a commit again that a handler has rejected', { timeout: 15_000 }, async () => {
+      await using bus = await open();
+      const { promise: again, resolve } = Promise.withResolvers<Commit>();
+      let times = 0;
+      await bus.subscribe('one', async (commit) => {
+        times += 1;
+        if (times < 3) throw new Error('not yet');
+        resolve(commit);
+      });
+      // By itself, or because whoever publishes is told that it failed.
+      const publish = (): Promise<void> => bus.publish(commitAt(1)).catch(publish);
+      await publish();
+      expect(await again).toEqual(commitAt(1));
+      expect(times).toBe(3);
+    });
+
+    test('brings each commit to one of those who share a name', async () => {
+      await using bus = await open();
+      const seen: number[] = [];
+      const note = ({ position }: Commit) => void seen.push(position);
+      const one = await bus.subscribe('shared', note);
+      const two = await bus.subscribe('shared', note);
+      const other = await collect(bus, 'other', 100);
+      for (const position of upTo(100)) await bus.publish(commitAt(position));
+      await other.all;
+      await expect.poll(() => new Set(seen).size).toBe(100);
+      await one[Symbol.asyncDispose]();
+      await two[Symbol.asyncDispose]();
+      expect(seen.toSorted((a, b) => a - b)).toEqual(upTo(100));
+    });
+
+    test('brings all to the one that is left of those who share a name', async () => {
+      await using bus = await open();
+      const ended = await bus.subscribe('shared', () => undefined);
+      const left = await collect(bus, 'shared', 10);
+      await ended[Symbol.asyncDispose]();
+      for (const position of upTo(10)) await bus.publish(commitAt(position));
+      expect((await left.all).map(({ position }) => position)).toEqual(upTo(10));
+    });
+
     test('brings nothing more once the subscription has ended', async () => {
       await using bus = await open();
       const seen: number[] = [];
@@ -39,10 +88,20 @@ export function eventBusSuite(name: string, open: () => Promise<EventBus>): void
       await other.all;
       expect(seen).toEqual([]);
     });
+
+    test('takes any name, and tells all names apart', async () => {
+      await using bus = await open();
+      const names = ['a.b', 'a:b', 'a b', 'a/b', 'a*', 'a>', 'ticket-listing@2', 'größe'];
+      const all = [];
+      for (const name of names) all.push(await collect(bus, name, 1));
+      await bus.publish(commitAt(1));
+      for (const { all: commits } of all) expect(await commits).toEqual([commitAt(1)]);
+    });
   });
 }
 
-async function collect(bus: EventBus, name: string, count: number): Promise<{ all: Promise<Commit[]> }> {
+/** Subscribes, and resolves to the first commits that come. */
+export async function collect(bus: EventBus, name: string, count: number): Promise<{ all: Promise<Commit[]> }> {
   const seen: Commit[] = [];
   const { promise, resolve } = Promise.withResolvers<Commit[]>();
   await bus.subscribe(name, (commit) => {

@@ -1,23 +1,34 @@
 import type { Commit } from '@boxoffice/contracts';
 import type { EventBus } from './event-bus.ts';
 
-/** The bus of the embedded mode: everybody is in this process. */
+type Handler = (commit: Commit) => Promise<void> | void;
+
+/** The bus of the embedded mode: everybody is in this process. `publish` rejects when a handler does. */
 export function inProcessEventBus(): EventBus {
-  const handlers = new Set<(commit: Commit) => Promise<void> | void>();
+  const subscribers = new Map<string, Handler[]>();
   return {
     async publish(commit) {
-      await Promise.all([...handlers].map(async (handler) => handler(commit)));
+      await Promise.all([...subscribers.values()].map(async (handlers) => inTurn(handlers)?.(commit)));
     },
-    async subscribe(_name, handler) {
-      handlers.add(handler);
+    async subscribe(name, handler) {
+      const before = subscribers.get(name) ?? [];
+      subscribers.set(name, [...before, handler]);
       return {
         async [Symbol.asyncDispose]() {
-          handlers.delete(handler);
+          const left = subscribers.get(name)?.filter((other) => other !== handler) ?? [];
+          subscribers.set(name, left);
         },
       };
     },
     async [Symbol.asyncDispose]() {
-      handlers.clear();
+      subscribers.clear();
     },
   };
+}
+
+/** The one among those who share a name whose turn it is. */
+function inTurn(handlers: Handler[]): Handler | undefined {
+  const next = handlers.shift();
+  if (next) handlers.push(next);
+  return next;
 }
