@@ -1,16 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
+import { freePort, programPath } from './program.ts';
 
 /** The MongoDB server of this machine: `MONGOD_PATH`, or `mongod` on the path. */
-export const mongodPath = [
-  process.env.MONGOD_PATH ?? '',
-  ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'mongod')),
-].find(isProgram);
+export const mongodPath = programPath('mongod', process.env.MONGOD_PATH);
 
 export interface Mongod extends AsyncDisposable {
   readonly url: string;
@@ -46,22 +43,5 @@ async function ready(url: string, host: string, isSet: boolean): Promise<void> {
     while (!(await admin.command({ hello: 1 })).isWritablePrimary) await delay(20);
   } finally {
     await client.close();
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return path !== '';
-  } catch {
-    return false;
   }
 }
