@@ -18,8 +18,11 @@ export function commitAt(position: number, text = 'Zoë “quoted” \u2028 🎭
 
 export const upTo = (last: number, from = 1) => Array.from({ length: last - from + 1 }, (_, n) => from + n);
 
-/** What every bus does, whatever carries it. `open` gives a bus that nobody else is on. */
-export function eventBusSuite(name: string, open: () => Promise<EventBus>): void {
+/** Opens a bus that nobody else is on; where it matters, with the time after which a commit comes again. */
+export type OpenBus = (options?: { redeliverAfterMs: number }) => Promise<EventBus>;
+
+/** What every bus does, whatever carries it. */
+export function eventBusSuite(name: string, open: OpenBus): void {
   describe(`event bus on ${name}`, () => {
     test('brings a commit to every subscriber', async () => {
       await using bus = await open();
@@ -39,7 +42,7 @@ export function eventBusSuite(name: string, open: () => Promise<EventBus>): void
     });
 
     test('brings a commit again that a handler has rejected', { timeout: 15_000 }, async () => {
-      await using bus = await open();
+      await using bus = await open({ redeliverAfterMs: 1000 });
       const { promise: again, resolve } = Promise.withResolvers<Commit>();
       let times = 0;
       await bus.subscribe('one', async (commit) => {

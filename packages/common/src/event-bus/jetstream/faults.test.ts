@@ -9,7 +9,7 @@ import { jetStreamEventBus } from './jetstream.ts';
 describe.runIf(natsServerPath)('on a real server', () => {
   brokerEventBusSuite('JetStream', {
     start: startNatsServer,
-    open: ({ url }, options) => jetStreamEventBus({ url, redeliverAfterMs: 200, ...options }),
+    open: ({ url }, options) => jetStreamEventBus({ url, ...options }),
     async publishRaw({ url }, data) {
       const connection = await connect({ servers: url });
       await jetstream(connection).publish('boxoffice.commits', data);
@@ -29,11 +29,13 @@ describe.runIf(natsServerPath)('on a real server', () => {
     const manager = await jetstreamManager(connection);
     await manager.streams.delete('boxoffice');
     await expect(bus.publish(commitAt(2))).rejects.toThrow();
+    let position = 2;
     const again = async () => {
-      await bus.publish(commitAt(3)).catch(() => undefined);
+      position += 1;
+      await bus.publish(commitAt(position)).catch(() => undefined);
       return seen.at(-1);
     };
-    await expect.poll(again, { timeout: 20_000 }).toBe(3);
+    await expect.poll(again, { timeout: 20_000 }).toBeGreaterThan(2);
     expect((await manager.streams.info('boxoffice')).config).toMatchObject({ storage: 'file', retention: 'limits' });
     await connection.close();
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type NatsServer, natsServerPath, startNatsServer } from '../../testing/nats.ts';
-import { eventBusSuite } from '../event-bus.suite.ts';
+import { eventBusSuite, type OpenBus } from '../event-bus.suite.ts';
 import { jetStreamEventBus } from './jetstream.ts';
 
 test.runIf(natsServerPath ?? process.env.CI)('a NATS server is there', () => {
@@ -15,13 +15,13 @@ describe.runIf(natsServerPath)('on a real server', () => {
   afterAll(() => server?.[Symbol.asyncDispose]());
 
   let count = 0;
-  const open = () => {
+  const open: OpenBus = (options) => {
     count += 1;
     return jetStreamEventBus({
       url: server.url,
       stream: `test-${count}`,
-      redeliverAfterMs: 200,
       onError: () => undefined,
+      ...options,
     });
   };
   eventBusSuite('JetStream', open);

@@ -7,8 +7,7 @@ import { natsStreamingEventBus } from './nats-streaming.ts';
 describe.runIf(natsStreamingPath)('on a real server', () => {
   brokerEventBusSuite('NATS Streaming', {
     start: startNatsStreaming,
-    open: ({ url }, options) =>
-      natsStreamingEventBus({ url, clusterId: CLUSTER, clientId: 'test', redeliverAfterMs: 1000, ...options }),
+    open: ({ url }, options) => natsStreamingEventBus({ url, clusterId: CLUSTER, clientId: 'test', ...options }),
     async publishRaw({ url }, data) {
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       const stan = connect(CLUSTER, 'raw', { url });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CLUSTER, type NatsServer, natsStreamingPath, startNatsStreaming } from '../../testing/nats.ts';
-import { eventBusSuite } from '../event-bus.suite.ts';
+import { eventBusSuite, type OpenBus } from '../event-bus.suite.ts';
 import { natsStreamingEventBus } from './nats-streaming.ts';
 
 test.runIf(natsStreamingPath ?? process.env.CI)('a NATS Streaming server is there', () => {
@@ -15,15 +15,15 @@ describe.runIf(natsStreamingPath)('on a real server', () => {
   afterAll(() => server?.[Symbol.asyncDispose]());
 
   let count = 0;
-  const open = () => {
+  const open: OpenBus = (options) => {
     count += 1;
     return natsStreamingEventBus({
       url: server.url,
       clusterId: CLUSTER,
       clientId: 'test',
       subject: `test.${count}`,
-      redeliverAfterMs: 1000,
       onError: () => undefined,
+      ...options,
     });
   };
   eventBusSuite('NATS Streaming', open);
