@@ -8,6 +8,7 @@ export * from './money.ts';
 export * from './orders.ts';
 export * from './page.ts';
 export * from './payments.ts';
+export * from './projections.ts';
 export * from './text.ts';
 export * from './tickets.ts';
 export * from './time.ts';

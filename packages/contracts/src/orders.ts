@@ -61,6 +61,8 @@ export const OrderView = z
     changedAt: Instant,
     /** How many payments were declined. */
     declines: z.int(),
+    /** Something has happened to it that cannot be shown yet. */
+    stale: z.literal(true).optional(),
   })
   .meta({ id: 'Order' });
 export type OrderView = z.infer<typeof OrderView>;

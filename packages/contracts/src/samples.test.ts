@@ -4,9 +4,10 @@ import { emailEvents, sessionEvents, userEvents } from './auth.ts';
 import { defineEvent, UnknownEventError } from './event.ts';
 import { orderEvents } from './orders.ts';
 import { paymentEvents } from './payments.ts';
+import { projectionEvents } from './projections.ts';
 import { ticketEvents } from './tickets.ts';
 
-const sets = [userEvents, sessionEvents, emailEvents, ticketEvents, orderEvents, paymentEvents];
+const sets = [userEvents, sessionEvents, emailEvents, ticketEvents, orderEvents, paymentEvents, projectionEvents];
 const contracts = sets.flatMap((set) =>
   set.contracts.map((contract) => ({ name: `${contract.type}@${contract.version}`, set, contract })),
 );

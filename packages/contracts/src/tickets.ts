@@ -99,6 +99,8 @@ export const TicketView = z
     changedAt: Instant,
     /** The ticket's revision: sent back as `If-Match`, it refuses a change made on an older reading. */
     revision: z.int(),
+    /** Something has happened to it that cannot be shown yet. */
+    stale: z.literal(true).optional(),
   })
   .meta({ id: 'Ticket' });
 export type TicketView = z.infer<typeof TicketView>;

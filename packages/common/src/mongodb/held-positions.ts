@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ClientSession, Db } from 'mongodb';
+import type { ClientSession, Collection, Filter } from 'mongodb';
+import { SupersededError } from '../read-models/read-models.ts';
 
-interface PositionDocument {
+/** A named position that one process at a time may move. */
+export interface HeldPosition {
   _id: string;
   position: number;
   /** Counts those who have held it: who holds an older one has been superseded. */
@@ -10,16 +12,12 @@ interface PositionDocument {
   heldUntil: Date;
 }
 
-/** Somebody else holds the position by now. */
-export class SupersededError extends Error {
-  constructor(name: string) {
-    super(`${name} is held by another process now`);
-    this.name = 'SupersededError';
-  }
-}
+/** A position that nobody has held yet. */
+export const untouched = { position: 0, epoch: 0, heldUntil: new Date(0) };
 
 /** The right to move a position. */
 export interface Hold extends AsyncDisposable {
+  readonly id: string;
   /** @throws {SupersededError} */
   position(): Promise<number>;
   /**
@@ -29,72 +27,66 @@ export interface Hold extends AsyncDisposable {
   move(to: number, options?: { from?: number; session?: ClientSession }): Promise<boolean>;
 }
 
+export interface HoldOptions {
+  /** Takes it at once, from whoever has it. */
+  readonly seize?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Milliseconds for which a position is held without a sign of life of its holder. */
 const LEASE = 5000;
 
 /**
- * Named positions, each moved by one process at a time. A lease by the server's clock decides by whom; the epoch,
- * checked whenever the position is moved, holds also against a holder that was paused and does not know that it
- * has lost it.
+ * Waits until nobody holds the position that the filter finds, and takes it. A lease by the server's clock decides by
+ * whom; the epoch, checked whenever the position is moved, holds also against a holder that was paused and does not
+ * know that it has lost it.
+ * @throws the signal's reason, when it is aborted before
  */
-export function heldPositions(db: Db) {
-  const positions = db.collection<PositionDocument>('positions');
-  const until = { $add: ['$$NOW', LEASE] };
-
-  async function take(_id: string): Promise<PositionDocument | null> {
-    const fresh = { position: 0, epoch: 0, heldUntil: new Date(0) };
-    await positions.updateOne({ _id }, { $setOnInsert: fresh }, { upsert: true });
-    const free = { _id, $expr: { $lte: ['$heldUntil', '$$NOW'] } };
-    const set = [{ $set: { epoch: { $add: ['$epoch', 1] }, heldUntil: until } }];
-    return positions.findOneAndUpdate(free, set, { returnDocument: 'after' });
+export async function holdPosition<Kind extends HeldPosition>(
+  positions: Collection<Kind>,
+  filter: Filter<HeldPosition>,
+  { seize = false, signal }: HoldOptions = {},
+): Promise<Hold> {
+  const free = seize ? filter : { ...filter, $expr: { $lte: ['$heldUntil', '$$NOW'] } };
+  const update = [{ $set: { epoch: { $add: ['$epoch', 1] }, heldUntil: until } }, { $unset: 'halt' }];
+  for (;;) {
+    signal?.throwIfAborted();
+    const taken = await positions.findOneAndUpdate(free as Filter<Kind>, update, { returnDocument: 'after' });
+    if (taken) return holdOf(positions as unknown as Collection<HeldPosition>, taken);
+    await delay(LEASE / 10, undefined, signal ? { signal } : {});
   }
+}
 
-  function holdOf({ _id, epoch }: PositionDocument): Hold {
-    // A renewal that fails is made up for by the next one, or by the epoch.
-    const renew = () => positions.updateOne({ _id, epoch }, [{ $set: { heldUntil: until } }]).catch(() => undefined);
-    const renewing = setInterval(renew, LEASE / 4);
+const until = { $add: ['$$NOW', LEASE] };
 
-    async function position(): Promise<number> {
-      const present = await positions.findOne({ _id });
-      if (present?.epoch !== epoch) throw new SupersededError(_id);
-      return present.position;
-    }
+function holdOf(positions: Collection<HeldPosition>, { _id, epoch }: Pick<HeldPosition, '_id' | 'epoch'>): Hold {
+  // A renewal that fails is made up for by the next one, or by the epoch.
+  const renew = () => positions.updateOne({ _id, epoch }, [{ $set: { heldUntil: until } }]).catch(() => undefined);
+  const renewing = setInterval(renew, LEASE / 4);
 
-    return {
-      position,
-      async move(to, { from, session } = {}) {
-        const filter = { _id, epoch, ...(from === undefined ? {} : { position: from }) };
-        const { matchedCount } = await positions.updateOne(
-          filter,
-          { $set: { position: to } },
-          session ? { session } : {},
-        );
-        if (matchedCount === 1) return true;
-        await position();
-        return false;
-      },
-      async [Symbol.asyncDispose]() {
-        clearInterval(renewing);
-        await positions.updateOne({ _id, epoch }, { $set: { heldUntil: new Date(0) } }).catch(() => undefined);
-      },
-    };
+  async function position(): Promise<number> {
+    const present = await positions.findOne({ _id });
+    if (present?.epoch !== epoch) throw new SupersededError(_id);
+    return present.position;
   }
 
   return {
-    async position(_id: string): Promise<number> {
-      return (await positions.findOne({ _id }))?.position ?? 0;
+    id: _id,
+    position,
+    async move(to, { from, session } = {}) {
+      const filter = { _id, epoch, ...(from === undefined ? {} : { position: from }) };
+      const { matchedCount } = await positions.updateOne(
+        filter,
+        { $set: { position: to } },
+        session ? { session } : {},
+      );
+      if (matchedCount === 1) return true;
+      await position();
+      return false;
     },
-    /**
-     * Waits until nobody holds the position, and takes it.
-     * @throws the signal's reason, when it is aborted before
-     */
-    async hold(_id: string, signal?: AbortSignal): Promise<Hold> {
-      for (;;) {
-        signal?.throwIfAborted();
-        const taken = await take(_id);
-        if (taken) return holdOf(taken);
-        await delay(LEASE / 10, undefined, signal ? { signal } : {});
-      }
+    async [Symbol.asyncDispose]() {
+      clearInterval(renewing);
+      await positions.updateOne({ _id, epoch }, { $set: { heldUntil: new Date(0) } }).catch(() => undefined);
     },
   };
 }

@@ -15,7 +15,7 @@ export interface Projection<Body, E extends Event> extends ReadModelDefinition {
   apply(body: Body | undefined, event: Recorded<E>, key: string): Body | undefined;
 }
 
-/** An event that a projection cannot take in. The projection stops there; nothing is skipped. */
+/** What a projection cannot take in. It stops there; nothing is skipped. */
 export class PoisonError extends Error {
   readonly position: number;
 
@@ -25,4 +25,14 @@ export class PoisonError extends Error {
     this.name = 'PoisonError';
     this.position = position;
   }
+}
+
+/** What a version of a projection is called. */
+export function versionName({ name, version }: ReadModelDefinition): string {
+  return `${name}@${version}`;
+}
+
+/** What a build of a version is called: the first as the version itself. */
+export function generationName(definition: ReadModelDefinition, number: number): string {
+  return number === 1 ? versionName(definition) : `${versionName(definition)}.${number}`;
 }

@@ -1,11 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Event } from '@boxoffice/contracts';
 import type { EventBus } from '../event-bus/event-bus.ts';
 import { follow } from '../event-bus/follow.ts';
 import type { EventLog } from '../event-log/event-log.ts';
-import type { ReadModels } from '../read-models/read-models.ts';
+import { type ReadModels, type ReadModelWriter, SupersededError } from '../read-models/read-models.ts';
 import { startWorker, type Worker } from '../worker.ts';
-import { foldSound } from './fold-batch.ts';
-import type { Projection } from './projection.ts';
+import { AheadOfLogError, type Folding, openFolding } from './folding.ts';
+import { type PoisonError, type Projection, versionName } from './projection.ts';
 
 export interface ProjectorOptions<Body, E extends Event> {
   readonly projection: Projection<Body, E>;
@@ -22,28 +23,57 @@ export interface Projector extends Worker {
   readonly stopped: boolean;
 }
 
-/** Keeps a read model up with the log, from its checkpoint on. */
+/** Keeps the live generation of a read model up with the log, from its checkpoint on. */
 export function startProjector<Body, E extends Event>(options: ProjectorOptions<Body, E>): Projector {
-  const { projection, log, bus, readModels, onError, pollMs } = options;
-  const name = `${projection.name}@${projection.version}`;
+  const { projection, log, bus, readModels, onError, pollMs = 1000 } = options;
+  const name = versionName(projection);
   let stopped = false;
 
-  const worker = startWorker(`projector ${name}`, onError, async (signal) => {
-    await using writer = await readModels.writer<Body>(projection, signal);
-    const after = await writer.checkpoint();
-    let from = after;
-    for await (const commits of follow({ log, bus, name, after, signal, ...(pollMs ? { pollMs } : {}) })) {
-      const { batch, poison } = await foldSound(projection, commits, from, writer);
-      if (batch.to > from) await writer.save(batch);
-      from = batch.to;
-      if (!poison) continue;
-      // What is served stays as it was before the event; a new build or an operator goes on from there.
-      stopped = true;
-      onError(poison);
-      if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-      return;
+  async function project(signal: AbortSignal): Promise<void> {
+    await using writer = await readModels.writer<Body>(projection, { signal });
+    const folding = await open(writer);
+    stopped = false;
+    for await (const commits of follow({ log, bus, name, after: folding.position, signal, pollMs })) {
+      await resumed(folding, signal);
+      if (signal.aborted) return;
+      const poison = await folding.take(commits);
+      if (poison) return await halted(writer, poison, signal);
     }
-  });
+  }
+
+  async function open(writer: ReadModelWriter<Body>): Promise<Folding> {
+    try {
+      return await openFolding(projection, log, writer);
+    } catch (error) {
+      if (error instanceof AheadOfLogError) await noteHalt(writer, error);
+      throw error;
+    }
+  }
+
+  /** What is served stays as it was before the event; a new build or an operator goes on from there. */
+  async function halted(writer: ReadModelWriter<Body>, poison: PoisonError, signal: AbortSignal): Promise<void> {
+    await noteHalt(writer, poison);
+    onError(poison);
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  }
+
+  async function noteHalt(writer: ReadModelWriter<Body>, { position, message }: Error & { position: number }) {
+    stopped = true;
+    await writer.halt({ position, reason: message });
+  }
+
+  /** Asks now and then, and not for every batch: a pause may come a moment late. */
+  let asked = Number.NEGATIVE_INFINITY;
+  async function resumed(folding: Folding, signal: AbortSignal): Promise<void> {
+    if (!folding.paused && performance.now() - asked < pollMs) return;
+    while (!signal.aborted && (await folding.isPaused())) await delay(pollMs, undefined, { signal }).catch(() => {});
+    asked = performance.now();
+  }
+
+  const worker = startWorker(`projector ${name}`, onError, (signal) =>
+    // Another generation is live by now, or another process keeps this one: the next attempt takes its turn.
+    project(signal).catch((error) => (error instanceof SupersededError ? undefined : Promise.reject(error))),
+  );
   return {
     get stopped() {
       return stopped;

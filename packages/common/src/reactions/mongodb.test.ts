@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SupersededError } from '../mongodb/held-positions.ts';
+import { SupersededError } from '../read-models/read-models.ts';
 import { onMongod } from '../testing/on-mongod.ts';
 import { cursorsSuite } from './cursors.suite.ts';
 import { mongoCursors } from './mongodb.ts';
@@ -15,7 +15,7 @@ onMongod((here) => {
   test('a cursor that another process has taken cannot be moved any more', async () => {
     const db = database();
     const paused = await mongoCursors(db).take('echo');
-    await db.collection('positions').updateOne({}, { $set: { heldUntil: new Date(0) } });
+    await db.collection('cursors').updateOne({}, { $set: { heldUntil: new Date(0) } });
     await using cursor = await mongoCursors(db).take('echo');
     await expect(paused.save(9)).rejects.toThrow(SupersededError);
     await cursor.save(1);

@@ -1,13 +1,14 @@
 import type { Db } from 'mongodb';
-import { heldPositions } from '../mongodb/held-positions.ts';
+import { type HeldPosition, holdPosition, untouched } from '../mongodb/held-positions.ts';
 import type { Cursors } from './cursors.ts';
 
 /** Cursors in MongoDB, each held by one process at a time. */
 export function mongoCursors(db: Db): Cursors {
-  const positions = heldPositions(db);
+  const cursors = db.collection<HeldPosition>('cursors');
   return {
     async take(name, signal) {
-      const hold = await positions.hold(`cursor:${name}`, signal);
+      await cursors.updateOne({ _id: name }, { $setOnInsert: untouched }, { upsert: true });
+      const hold = await holdPosition(cursors, { _id: name }, { signal });
       return {
         position: await hold.position(),
         async save(position) {

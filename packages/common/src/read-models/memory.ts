@@ -1,136 +1,139 @@
-import { Aggregator, Query } from 'mingo';
-import { equalities, memoryIndex, valueAt } from './memory-index.ts';
+import { generationName, versionName } from '../projections/projection.ts';
+import { type MemoryStore, memoryStore } from './memory-store.ts';
 import {
-  CheckpointMovedError,
-  type Document,
-  type Filter,
+  type Generation,
+  type Halt,
   type ReadModel,
   type ReadModelDefinition,
   type ReadModels,
   type ReadModelWriter,
+  SupersededError,
+  type WriterOptions,
 } from './read-models.ts';
-import { waiters } from './waiters.ts';
+import { type Waiters, waiters } from './waiters.ts';
+
+interface MemoryGeneration extends Pick<Generation, 'id' | 'name' | 'version'> {
+  readonly number: number;
+  state: Generation['state'];
+  readonly store: MemoryStore<unknown>;
+  /** Whoever took it last; only they can write. */
+  holder?: symbol | undefined;
+  halt?: Halt | undefined;
+}
+
+/** One version of a model: its generations, of which one is live, and those who wait for it. */
+interface Model {
+  readonly generations: MemoryGeneration[];
+  readonly waiting: Waiters;
+}
 
 /**
  * Read models in memory, for the embedded mode: rebuilt from the log at each start, asked in MongoDB's query
- * language. Documents are handed out as they are and must not be changed.
+ * language. Documents are handed out as they are and must not be changed. Nobody waits for a writer here: who takes
+ * a generation supersedes whoever had it.
  */
 export function memoryReadModels(): ReadModels {
-  const stores = new Map<string, Store<unknown>>();
-  function store<Body>(definition: ReadModelDefinition): Store<Body> {
-    const key = `${definition.name}@${definition.version}`;
-    const found = stores.get(key) ?? memoryStore(key, definition);
-    stores.set(key, found);
-    return found as Store<Body>;
+  const models = new Map<string, Model>();
+
+  function modelOf(definition: ReadModelDefinition): Model {
+    const key = versionName(definition);
+    const found = models.get(key) ?? { generations: [], waiting: waiters() };
+    if (found.generations.length === 0) add(found, definition, 'live');
+    models.set(key, found);
+    return found;
   }
+
+  function add({ generations }: Model, definition: ReadModelDefinition, state: Generation['state']): MemoryGeneration {
+    const { name, version } = definition;
+    const number = (generations.at(-1)?.number ?? 0) + 1;
+    const id = generationName(definition, number);
+    const generation: MemoryGeneration = { id, name, version, number, state, store: memoryStore(id, definition) };
+    generations.push(generation);
+    return generation;
+  }
+
+  function generationOf(definition: ReadModelDefinition, id?: string): MemoryGeneration {
+    const found = modelOf(definition).generations.find((one) =>
+      id === undefined ? one.state === 'live' : one.id === id,
+    );
+    if (!found) throw new TypeError(`${id} is no generation of ${versionName(definition)}`);
+    return found;
+  }
+
   return {
-    reader: store,
-    writer: async (definition) => store(definition),
+    reader<Body>(definition: ReadModelDefinition, id?: string): ReadModel<Body> {
+      const store = () => generationOf(definition, id).store as MemoryStore<Body>;
+      return {
+        get: (key) => store().get(key),
+        find: (filter, options) => store().find(filter, options),
+        count: (filter, limit) => store().count(filter, limit),
+        aggregate: (pipeline) => store().aggregate(pipeline),
+        position: () => store().position(),
+        quarantine: () => store().quarantine(),
+        async reached(position, timeoutMs) {
+          return modelOf(definition).waiting.reached(position, store().at, timeoutMs);
+        },
+      };
+    },
+
+    async writer<Body>(definition: ReadModelDefinition, { generation: id }: WriterOptions = {}) {
+      const { waiting } = modelOf(definition);
+      const generation = generationOf(definition, id);
+      const holder = Symbol(generation.id);
+      Object.assign(generation, { holder, halt: undefined });
+      const store = generation.store as MemoryStore<Body>;
+      const check = () => {
+        if (generation.holder !== holder) throw new SupersededError(generation.id);
+      };
+      return {
+        generation: generation.id,
+        checkpoint: store.checkpoint,
+        load: store.load,
+        quarantine: store.quarantine,
+        async save(batch) {
+          check();
+          await store.save(batch);
+          if (generation.state === 'live') waiting.tell(batch.to);
+        },
+        async halt(halt) {
+          check();
+          generation.halt = halt;
+        },
+        async [Symbol.asyncDispose]() {
+          if (generation.holder === holder) generation.holder = undefined;
+        },
+      } satisfies ReadModelWriter<Body>;
+    },
+
+    async generations() {
+      const all = [...models.values()].flatMap(({ generations }) => generations);
+      const shown = all.map(({ id, name, version, state, store, holder, halt }) => ({
+        ...{ id, name, version, state, position: store.at, held: holder !== undefined },
+        ...(halt ? { halt } : {}),
+      }));
+      return shown.sort((one, other) => (one.id < other.id ? -1 : 1));
+    },
+
+    begin: async (definition) => add(modelOf(definition), definition, 'candidate').id,
+
+    async promote(definition, id) {
+      const next = generationOf(definition, id);
+      const present = generationOf(definition);
+      if (next === present) throw new TypeError(`${id} is live`);
+      Object.assign(present, { state: 'retired', holder: undefined });
+      next.state = 'live';
+      modelOf(definition).waiting.tell(next.store.at);
+    },
+
+    async drop(definition, id) {
+      const { generations } = modelOf(definition);
+      const dropped = generationOf(definition, id);
+      if (dropped.state === 'live') throw new TypeError(`${id} is live`);
+      generations.splice(generations.indexOf(dropped), 1);
+    },
+
     async [Symbol.asyncDispose]() {
-      for (const { close } of stores.values()) close();
+      for (const { waiting } of models.values()) waiting.close();
     },
   };
-}
-
-type Store<Body> = ReadModel<Body> & ReadModelWriter<Body> & { close(): void };
-
-/** Answers kept until the next change, so that a page which asks several things of the same documents scans once. */
-const REMEMBERED = 100;
-
-function memoryStore<Body>(name: string, definition: ReadModelDefinition): Store<Body> {
-  const documents = new Map<string, Document<Body>>();
-  const indexes = (definition.indexes ?? []).map(memoryIndex);
-  const remembered = new Map<string, Document<Body>[]>();
-  const waiting = waiters();
-  let checkpoint = 0;
-
-  function matching(filter: Filter): Document<Body>[] {
-    const key = JSON.stringify(filter);
-    const known = remembered.get(key);
-    if (known) return known;
-    const query = new Query(filter);
-    const matches = candidates(filter).filter((document) => query.test(document));
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(key, matches);
-    return matches;
-  }
-
-  function candidates(filter: Filter): Document<Body>[] {
-    const equal = equalities(filter);
-    const sets = indexes.flatMap((index) => index.candidates(equal) ?? []);
-    const smallest = sets.sort((one, other) => one.size - other.size)[0];
-    return smallest ? found(smallest.keys()) : [...documents.values()];
-  }
-
-  function found(ids: Iterable<string>): Document<Body>[] {
-    const all: Document<Body>[] = [];
-    for (const id of ids) {
-      const document = documents.get(id);
-      if (document) all.push(document);
-    }
-    return all;
-  }
-
-  function replace(id: string, next: Document<Body> | undefined): void {
-    const before = documents.get(id);
-    if (before) for (const index of indexes) index.remove(before);
-    if (!next) documents.delete(id);
-    else {
-      documents.set(id, next);
-      for (const index of indexes) index.add(next);
-    }
-  }
-
-  return {
-    get: async (id) => documents.get(id),
-
-    async find(filter, { sort, limit } = {}) {
-      const matches = matching(filter);
-      return (sort ? matches.toSorted(comparator(sort)) : matches).slice(0, limit);
-    },
-
-    count: async (filter, limit) => Math.min(matching(filter).length, limit),
-
-    async aggregate<Row>([first, ...rest]: readonly Filter[]) {
-      const match = first?.$match as Filter | undefined;
-      if (!match) return new Aggregator([...(first ? [first] : []), ...rest]).run([...documents.values()]) as Row[];
-      return new Aggregator(rest).run(matching(match)) as Row[];
-    },
-
-    position: async () => checkpoint,
-    reached: (position, timeoutMs) => waiting.reached(position, checkpoint, timeoutMs),
-    checkpoint: async () => checkpoint,
-    load: async (ids) => new Map(found(ids).map((document) => [document._id, document])),
-
-    async save({ from, to, puts, deletes }) {
-      if (from !== checkpoint) throw new CheckpointMovedError(name, from, checkpoint);
-      for (const document of puts) replace(document._id, document);
-      for (const id of deletes) replace(id, undefined);
-      if (puts.length + deletes.length > 0) remembered.clear();
-      checkpoint = to;
-      waiting.tell(checkpoint);
-    },
-
-    close: waiting.close,
-    [Symbol.asyncDispose]: async () => undefined,
-  };
-}
-
-/** MongoDB's order for what we sort by: missing first, then numbers or text by code point. */
-function comparator(sort: Readonly<Record<string, 1 | -1>>) {
-  const keys = Object.entries(sort);
-  return (left: unknown, right: unknown): number => {
-    for (const [path, direction] of keys) {
-      const order = compare(valueAt(left, path), valueAt(right, path));
-      if (order !== 0) return order * direction;
-    }
-    return 0;
-  };
-}
-
-function compare(left: unknown, right: unknown): number {
-  if (left === right) return 0;
-  if (left === undefined || left === null) return -1;
-  if (right === undefined || right === null) return 1;
-  return (left as number | string) < (right as number | string) ? -1 : 1;
 }

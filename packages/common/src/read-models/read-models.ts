@@ -1,5 +1,8 @@
-/** A document of a read model. `position` is that of the last commit that changed it. */
-export type Document<Body> = Body & { readonly _id: string; readonly position: number };
+/**
+ * A document of a read model. `position` is that of the last commit that changed it. `stale`: its key is in
+ * quarantine, and it shows what was so before.
+ */
+export type Document<Body> = Body & { readonly _id: string; readonly position: number; readonly stale?: true };
 
 /** A MongoDB filter: field paths, literal values, and operators (`$gte`, `$all`, `$regex` …). */
 export type Filter = Readonly<Record<string, unknown>>;
@@ -35,6 +38,24 @@ export interface ReadModel<Body> {
   position(): Promise<number>;
   /** Waits until it reflects a position; `false` when it does not within the time. */
   reached(position: number, timeoutMs: number): Promise<boolean>;
+  /** The keys whose documents are not kept up, in the order of their positions. */
+  quarantine(): Promise<Quarantined[]>;
+}
+
+/** A key whose document could not take an event in. Nothing more is folded into it until an operator has seen to it. */
+export interface Quarantined {
+  readonly key: string;
+  /** Of the commit that it could not take in. */
+  readonly position: number;
+  readonly reason: string;
+  /** When that commit was appended. */
+  readonly at: string;
+}
+
+/** Why a projector has stopped: an event that no document of its model could take in. */
+export interface Halt {
+  readonly position: number;
+  readonly reason: string;
 }
 
 /** What one batch of commits makes of a read model. */
@@ -44,27 +65,86 @@ export interface Batch<Body> {
   readonly to: number;
   readonly puts: readonly Document<Body>[];
   readonly deletes: readonly string[];
+  /** Keys that go into quarantine. */
+  readonly quarantined?: readonly Quarantined[];
+  /** Keys that come out of it. */
+  readonly released?: readonly string[];
 }
 
-/** Writes a read model. Its projector holds it alone: disposing of it lets another have it. */
+/** Writes one generation of a read model. Its projector holds it alone: disposing of it lets another have it. */
 export interface ReadModelWriter<Body> extends AsyncDisposable {
+  readonly generation: string;
   checkpoint(): Promise<number>;
   load(ids: readonly string[]): Promise<Map<string, Document<Body>>>;
+  quarantine(): Promise<Quarantined[]>;
   /**
-   * Documents and checkpoint, all at once or not at all.
-   * @throws {CheckpointMovedError} the checkpoint is not at `from` any more: another projector was here, or is now
+   * Documents, quarantine and checkpoint, all at once or not at all.
+   * @throws {CheckpointMovedError} the checkpoint is not at `from`
+   * @throws {SupersededError} somebody else writes the generation by now
    */
   save(batch: Batch<Body>): Promise<void>;
+  /** Makes a note of why nothing more is taken in. It is gone when the generation is taken again. */
+  halt(halt: Halt): Promise<void>;
 }
 
-/** Where read models are kept. One suite (`read-models.suite.ts`) holds every store to the same behaviour. */
+/**
+ * One build of a read model. `candidate`: being built beside the live one, `live`: queries are answered from it,
+ * `retired`: the one before, as it was left.
+ */
+export interface Generation {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly state: 'candidate' | 'live' | 'retired';
+  readonly position: number;
+  /** Somebody keeps it up at present. */
+  readonly held: boolean;
+  readonly halt?: Halt | undefined;
+}
+
+export interface WriterOptions {
+  /** The live one without; always the one that is live by then, when one has to wait for it. */
+  readonly generation?: string;
+  /** Takes it at once, from whoever holds it: they cannot write any more. */
+  readonly seize?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Where read models are kept. One suite (`read-models.suite.ts`) holds every store to the same behaviour.
+ *
+ * Each version of a model has one live generation, which its readers and its projector follow, and may have others.
+ */
 export interface ReadModels extends AsyncDisposable {
-  reader<Body>(definition: ReadModelDefinition): ReadModel<Body>;
+  /** Asks the live generation, whichever it is by then, or a certain one. */
+  reader<Body>(definition: ReadModelDefinition, generation?: string): ReadModel<Body>;
   /**
-   * Waits until nobody else writes the model, and takes it.
+   * Waits until nobody else writes the generation, and takes it. A model that has none gets its first, a live one.
    * @throws the signal's reason, when it is aborted before
    */
-  writer<Body>(definition: ReadModelDefinition, signal?: AbortSignal): Promise<ReadModelWriter<Body>>;
+  writer<Body>(definition: ReadModelDefinition, options?: WriterOptions): Promise<ReadModelWriter<Body>>;
+  /** All there are, in the order of their ids. */
+  generations(): Promise<Generation[]>;
+  /** A new generation, empty, a candidate. */
+  begin(definition: ReadModelDefinition): Promise<string>;
+  /**
+   * Makes a generation the live one, and the live one retired, at once. Whoever held the latter cannot write any more.
+   * @throws {TypeError} it is the live one, or there is no such generation
+   */
+  promote(definition: ReadModelDefinition, generation: string): Promise<void>;
+  /**
+   * Removes a generation.
+   * @throws {TypeError} it is live
+   */
+  drop(definition: ReadModelDefinition, generation: string): Promise<void>;
+}
+
+/** Somebody else holds it by now. */
+export class SupersededError extends Error {
+  constructor(name: string) {
+    super(`${name} is held by another process now`);
+    this.name = 'SupersededError';
+  }
 }
 
 export class CheckpointMovedError extends Error {

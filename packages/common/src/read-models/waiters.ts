@@ -25,3 +25,5 @@ export function waiters() {
     },
   };
 }
+
+export type Waiters = ReturnType<typeof waiters>;

@@ -2,7 +2,7 @@ import type { Commit, Event } from '@boxoffice/contracts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { foldBatch } from '../projections/fold-batch.ts';
-import type { Projection } from '../projections/projection.ts';
+import { PoisonError, type Projection, versionName } from '../projections/projection.ts';
 import { memoryReadModels } from '../read-models/memory.ts';
 import type { Document, ReadModel } from '../read-models/read-models.ts';
 import { commitsOf, type Happened } from './commits.ts';
@@ -33,15 +33,19 @@ export async function delivered<Body, E extends Event>(
   return model.find({}, { sort: { _id: 1 } });
 }
 
-/** The read model after commits came in these batches. */
+/** The read model after commits came in these batches, each of which it must be able to take in. */
 export async function modelOf<Body, E extends Event>(
   projection: Projection<Body, E>,
   batches: readonly (readonly Commit[])[],
 ): Promise<ReadModel<Body>> {
   const readModels = memoryReadModels();
   const writer = await readModels.writer<Body>(projection);
-  for (const commits of batches)
-    await writer.save(await foldBatch(projection, commits, await writer.checkpoint(), writer));
+  for (const commits of batches) {
+    const batch = await foldBatch(projection, commits, await writer.checkpoint(), writer);
+    const [bad] = batch.quarantined ?? [];
+    if (bad) throw new PoisonError(versionName(projection), bad.position, bad.reason);
+    await writer.save(batch);
+  }
   return readModels.reader<Body>(projection);
 }
 

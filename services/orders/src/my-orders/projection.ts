@@ -2,7 +2,7 @@ import type { Projection } from '@boxoffice/common';
 import { type OrderEvent, type OrderView, orderEvents } from '@boxoffice/contracts';
 
 /** An order as its buyer sees it. */
-export type MyOrder = Omit<OrderView, 'id'>;
+export type MyOrder = Omit<OrderView, 'id' | 'stale'>;
 
 /** Every order, by its id: for its buyer's pages, and for what is due to expire. */
 export const myOrders: Projection<MyOrder, OrderEvent> = {

@@ -4,7 +4,7 @@ import { localDay } from './local-day.ts';
 import { folded, words } from './words.ts';
 
 /** A ticket as it is shown and found. */
-export interface TicketListing extends Omit<TicketView, 'id'> {
+export interface TicketListing extends Omit<TicketView, 'id' | 'stale'> {
   /** The folded words of title, venue and city. */
   readonly words: readonly string[];
   readonly cityKey?: string | undefined;

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { SupersededError } from '../../mongodb/held-positions.ts';
 import { onMongod } from '../../testing/on-mongod.ts';
 import { readModelsSuite } from '../read-models.suite.ts';
-import type { ReadModels } from '../read-models.ts';
+import { type ReadModels, SupersededError } from '../read-models.ts';
 import { mongoReadModels } from './mongodb.ts';
 
 onMongod((here) => {
@@ -38,7 +37,7 @@ onMongod((here) => {
     // What SIGSTOP does to a holder: it neither renews its lease nor knows that time goes by.
     await here.mongo.client
       .db(`read-models-${name}`)
-      .collection('positions')
+      .collection('generations')
       .updateOne({}, { $set: { heldUntil: new Date(0) } });
     await using second = await fresh(name).writer(model);
     await expect(paused.save(nextBatch)).rejects.toThrow(SupersededError);
@@ -54,7 +53,7 @@ onMongod((here) => {
     const readModels = fresh();
     await using _held = await readModels.writer(model);
     const stop = new AbortController();
-    const waiting = readModels.writer(model, stop.signal);
+    const waiting = readModels.writer(model, { signal: stop.signal });
     stop.abort(new Error('enough'));
     await expect(waiting).rejects.toThrow();
   });

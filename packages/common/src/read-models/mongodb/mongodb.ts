@@ -1,35 +1,38 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AnyBulkWriteOperation, Collection, Document as MongoDocument } from 'mongodb';
+import type { Collection, Document as MongoDocument } from 'mongodb';
 import type { MongoConnection } from '../../mongodb/connect.ts';
-import { heldPositions } from '../../mongodb/held-positions.ts';
-import {
-  CheckpointMovedError,
-  type Document,
-  type ReadModel,
-  type ReadModelDefinition,
-  type ReadModels,
-  type ReadModelWriter,
-} from '../read-models.ts';
+import { holdPosition } from '../../mongodb/held-positions.ts';
+import type { Document, ReadModel, ReadModelDefinition, ReadModels, WriterOptions } from '../read-models.ts';
+import { type GenerationDocument, generationsIn } from './generations.ts';
+import { mongoWriter, type QuarantineDocument, quarantineOf, type Stored } from './writer.ts';
 
-/** A document as the driver sees it: its `_id` is text, the rest is the projection's own. */
-type Stored = MongoDocument & { _id: string };
-
-/** Read models in MongoDB: a collection for each version of each model, and one for the checkpoints. */
+/**
+ * Read models in MongoDB: a collection for each generation of each version of each model, one that says which there
+ * are and how far each has come, and one for the keys in quarantine.
+ */
 export function mongoReadModels({ client, db }: MongoConnection): ReadModels {
-  const checkpoints = heldPositions(db);
+  const generations = generationsIn(db, client);
+  const quarantine = db.collection<QuarantineDocument>('quarantine');
+  const documentsOf = (generation: string): Collection<Stored> => db.collection<Stored>(generation);
 
-  function reader<Body>(definition: ReadModelDefinition): ReadModel<Body> {
-    const documents = collectionOf(definition);
-    const position = () => checkpoints.position(idOf(definition));
+  function reader<Body>(definition: ReadModelDefinition, generation?: string): ReadModel<Body> {
+    const id = async () => generation ?? (await generations.liveId(definition));
+    const documents = async () => documentsOf(await id());
+
+    async function position(): Promise<number> {
+      const found = generation ? generations.all.findOne({ _id: generation }) : generations.live(definition);
+      return (await found)?.position ?? 0;
+    }
+
     return {
-      get: async (id) => ((await documents.findOne({ _id: id })) as Document<Body> | null) ?? undefined,
+      get: async (_id) => ((await (await documents()).findOne({ _id })) as Document<Body> | null) ?? undefined,
       async find(filter, { sort, limit = 0 } = {}) {
-        const cursor = documents.find(filter).limit(limit);
+        const cursor = (await documents()).find(filter).limit(limit);
         return (await (sort ? cursor.sort({ ...sort }) : cursor).toArray()) as unknown as Document<Body>[];
       },
-      count: (filter, limit) => documents.countDocuments(filter, { limit }),
-      aggregate: <Row>(pipeline: readonly MongoDocument[]) =>
-        documents.aggregate<MongoDocument>([...pipeline]).toArray() as Promise<Row[]>,
+      count: async (filter, limit) => (await documents()).countDocuments(filter, { limit }),
+      aggregate: async <Row>(pipeline: readonly MongoDocument[]) =>
+        (await documents()).aggregate<MongoDocument>([...pipeline]).toArray() as Promise<Row[]>,
       position,
       async reached(wanted, timeoutMs) {
         const deadline = performance.now() + timeoutMs;
@@ -39,45 +42,47 @@ export function mongoReadModels({ client, db }: MongoConnection): ReadModels {
         }
         return true;
       },
+      quarantine: async () => quarantineOf(quarantine, await id()),
     };
   }
 
-  async function writer<Body>(definition: ReadModelDefinition, signal?: AbortSignal): Promise<ReadModelWriter<Body>> {
-    const documents = collectionOf(definition);
-    for (const { key, partial } of definition.indexes ?? [])
-      await documents.createIndex({ ...key }, partial ? { partialFilterExpression: partial } : {});
-    const hold = await checkpoints.hold(idOf(definition), signal);
-    return {
-      checkpoint: hold.position,
-      async load(ids) {
-        const found = (await documents.find({ _id: { $in: [...ids] } }).toArray()) as unknown as Document<Body>[];
-        const byId = new Map(found.map((document) => [document._id, document]));
-        return new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id) as Document<Body>]] : [])));
-      },
-      async save({ from, to, puts, deletes }) {
-        const operations: AnyBulkWriteOperation<Stored>[] = [
-          ...puts.map((put) => ({ replaceOne: { filter: { _id: put._id }, replacement: put, upsert: true } })),
-          ...deletes.map((id) => ({ deleteOne: { filter: { _id: id } } })),
-        ];
-        await client.withSession((session) =>
-          session.withTransaction(async () => {
-            if (!(await hold.move(to, { from, session })))
-              throw new CheckpointMovedError(idOf(definition), from, await hold.position());
-            if (operations.length > 0) await documents.bulkWrite(operations, { session, ordered: false });
-          }),
-        );
-      },
-      [Symbol.asyncDispose]: () => hold[Symbol.asyncDispose](),
-    };
-  }
+  return {
+    reader,
 
-  function collectionOf(definition: ReadModelDefinition): Collection<Stored> {
-    return db.collection<Stored>(idOf(definition));
-  }
+    async writer<Body>(definition: ReadModelDefinition, { generation, ...options }: WriterOptions = {}) {
+      const { name, version } = definition;
+      if (!generation) await generations.ensureLive(definition);
+      // Found anew at each try: another one may have become live while this waits.
+      const wanted = generation ? { _id: generation } : { name, version, state: 'live' };
+      await using stack = new AsyncDisposableStack();
+      const hold = stack.use(await holdPosition(generations.all, wanted, options));
+      const documents = documentsOf(hold.id);
+      for (const { key, partial } of definition.indexes ?? [])
+        await documents.createIndex({ ...key }, partial ? { partialFilterExpression: partial } : {});
+      const writer = mongoWriter<Body>(hold, { client, generations: generations.all, quarantine, documents });
+      stack.move();
+      return writer;
+    },
 
-  return { reader, writer, [Symbol.asyncDispose]: async () => undefined };
-}
+    async generations() {
+      const held = { $gt: ['$heldUntil', '$$NOW'] };
+      const shown = { name: 1, version: 1, state: 1, position: 1, halt: 1, held } as const;
+      const found = await generations.all.find({}, { projection: shown }).sort({ _id: 1 }).toArray();
+      return (found as unknown as (GenerationDocument & { held: boolean })[]).map(({ _id: id, ...rest }) => ({
+        id,
+        ...rest,
+      }));
+    },
 
-function idOf({ name, version }: ReadModelDefinition): string {
-  return `${name}@${version}`;
+    begin: generations.begin,
+    promote: generations.promote,
+
+    async drop(_definition, generation) {
+      await generations.remove(generation);
+      await documentsOf(generation).drop();
+      await quarantine.deleteMany({ generation });
+    },
+
+    [Symbol.asyncDispose]: async () => undefined,
+  };
 }

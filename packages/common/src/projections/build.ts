@@ -1,0 +1,80 @@
+import type { Event } from '@boxoffice/contracts';
+import type { EventLog } from '../event-log/event-log.ts';
+import type { ReadModels } from '../read-models/read-models.ts';
+import { type Folding, openFolding } from './folding.ts';
+import type { Projection } from './projection.ts';
+
+export interface Progress {
+  readonly position: number;
+  /** Where the log ended when it was last asked. */
+  readonly head: number;
+}
+
+export interface BuildOptions {
+  readonly log: EventLog;
+  readonly readModels: ReadModels;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A generation that is being built, or brought up to the log again. Disposing of it lets it go. */
+export interface Build extends AsyncDisposable {
+  readonly generation: string;
+  readonly position: number;
+  readonly quarantined: number;
+  /**
+   * Brings it up to the end of the log, or to `upTo`.
+   * @throws {PoisonError} an event that stops the projection
+   * @throws the signal's reason, when it is aborted
+   */
+  catchUp(upTo?: number): Promise<void>;
+}
+
+/** Takes a generation that is not live, to build it. */
+export async function openBuild<Body, E extends Event>(
+  projection: Projection<Body, E>,
+  generation: string,
+  options: BuildOptions,
+): Promise<Build> {
+  const { log, readModels, signal } = options;
+  await using stack = new AsyncDisposableStack();
+  const writer = stack.use(await readModels.writer<Body>(projection, { generation, signal }));
+  const folding = await openFolding(projection, log, writer);
+  const held = stack.move();
+  return {
+    generation,
+    get position() {
+      return folding.position;
+    },
+    get quarantined() {
+      return folding.quarantined;
+    },
+    catchUp: (upTo) => bringUp(folding, options, upTo),
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
+  };
+}
+
+const PAGE = 5000;
+
+/** Has a folding take in what the log holds up to a position; what comes next is read while it does. */
+export async function bringUp(
+  folding: Folding,
+  { log, onProgress, signal }: Omit<BuildOptions, 'readModels'>,
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const read = async (after: number) => (after < upTo ? log.read(after, Math.min(PAGE, upTo - after)) : []);
+  let head = await log.head();
+  for (let next = read(folding.position); ; ) {
+    const commits = await next;
+    const last = commits.at(-1);
+    if (!last) return;
+    signal?.throwIfAborted();
+    next = read(last.position);
+    // Where taking in fails first, nobody waits for it any more.
+    next.catch(() => undefined);
+    const poison = await folding.take(commits);
+    if (poison) throw poison;
+    if (folding.position > head) head = await log.head();
+    onProgress?.({ position: folding.position, head });
+  }
+}

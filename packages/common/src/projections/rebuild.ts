@@ -1,0 +1,57 @@
+import type { Event } from '@boxoffice/contracts';
+import type { ReadModels } from '../read-models/read-models.ts';
+import { type Build, type BuildOptions, openBuild } from './build.ts';
+import { type Comparison, compare, stillDifferent } from './compare.ts';
+import { dropGenerations } from './generations.ts';
+import type { Projection } from './projection.ts';
+
+/**
+ * Builds a new generation of a read model from the whole log, beside the live one, and leaves it as a candidate. One
+ * that was begun before and left behind is removed first. Give the build to {@link switchOver}, or drop it.
+ * @throws {PoisonError} an event that stops the projection; the candidate is removed
+ */
+export async function rebuild<Body, E extends Event>(
+  projection: Projection<Body, E>,
+  options: BuildOptions,
+): Promise<Build> {
+  const { readModels } = options;
+  await dropGenerations(projection, readModels, 'candidate');
+  const generation = await readModels.begin(projection);
+  try {
+    const build = await openBuild(projection, generation, options);
+    try {
+      await build.catchUp();
+      return build;
+    } catch (error) {
+      await build[Symbol.asyncDispose]();
+      throw error;
+    }
+  } catch (error) {
+    await readModels.drop(projection, generation);
+    throw error;
+  }
+}
+
+/** How often documents that look different are looked at again, before they count as different. */
+const LOOKS = 5;
+
+/**
+ * Compares a build with the live generation while both go on. What looks different because one of them was a moment
+ * ahead is looked at again after the other has caught up.
+ */
+export async function compareWithLive<Body, E extends Event>(
+  projection: Projection<Body, E>,
+  readModels: ReadModels,
+  build: Build,
+): Promise<Comparison> {
+  const live = readModels.reader<unknown>(projection);
+  const built = readModels.reader<unknown>(projection, build.generation);
+  const first = await compare(live, built);
+  let different = first.different;
+  for (let looks = 0; looks < LOOKS && different.length > 0; looks += 1) {
+    await build.catchUp();
+    await live.reached(build.position, 1000);
+    different = await stillDifferent(live, built, different);
+  }
+  return { documents: first.documents, different };
+}

@@ -1,0 +1,67 @@
+import type { AnyBulkWriteOperation, Collection, MongoClient, Document as MongoDocument } from 'mongodb';
+import type { Hold } from '../../mongodb/held-positions.ts';
+import { CheckpointMovedError, type Document, type Quarantined, type ReadModelWriter } from '../read-models.ts';
+import type { Generations } from './generations.ts';
+
+/** A document as the driver sees it: its `_id` is text, the rest is the projection's own. */
+export type Stored = MongoDocument & { _id: string };
+
+/** A key in quarantine, of a certain generation. */
+export interface QuarantineDocument extends Quarantined {
+  _id: string;
+  generation: string;
+}
+
+interface Places {
+  readonly client: MongoClient;
+  readonly generations: Generations;
+  readonly quarantine: Collection<QuarantineDocument>;
+  readonly documents: Collection<Stored>;
+}
+
+/** Writes one generation for as long as it is held. */
+export function mongoWriter<Body>(hold: Hold, places: Places): ReadModelWriter<Body> {
+  const { client, generations, quarantine, documents } = places;
+  const { id: generation } = hold;
+  const inQuarantine = (key: string) => ({ _id: `${generation}/${key}` });
+
+  return {
+    generation,
+    checkpoint: hold.position,
+    async load(ids) {
+      if (ids.length === 0) return new Map();
+      const found = (await documents.find({ _id: { $in: [...ids] } }).toArray()) as unknown as Document<Body>[];
+      const byId = new Map(found.map((document) => [document._id, document]));
+      return new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id) as Document<Body>]] : [])));
+    },
+    quarantine: () => quarantineOf(quarantine, generation),
+    async save({ from, to, puts, deletes, quarantined = [], released = [] }) {
+      const operations: AnyBulkWriteOperation<Stored>[] = [
+        ...puts.map((put) => ({ replaceOne: { filter: { _id: put._id }, replacement: put, upsert: true } })),
+        ...deletes.map((id) => ({ deleteOne: { filter: { _id: id } } })),
+      ];
+      await client.withSession((session) =>
+        session.withTransaction(async () => {
+          if (!(await hold.move(to, { from, session })))
+            throw new CheckpointMovedError(generation, from, await hold.position());
+          if (operations.length > 0) await documents.bulkWrite(operations, { session, ordered: false });
+          for (const key of released) await quarantine.deleteOne(inQuarantine(key), { session });
+          for (const one of quarantined)
+            await quarantine.replaceOne(inQuarantine(one.key), { generation, ...one }, { upsert: true, session });
+        }),
+      );
+    },
+    async halt(halt) {
+      await generations.updateOne({ _id: generation }, { $set: { halt } });
+    },
+    [Symbol.asyncDispose]: () => hold[Symbol.asyncDispose](),
+  };
+}
+
+export async function quarantineOf(
+  quarantine: Collection<QuarantineDocument>,
+  generation: string,
+): Promise<Quarantined[]> {
+  const found = await quarantine.find({ generation }).sort({ position: 1, key: 1 }).toArray();
+  return found.map(({ key, position, reason, at }) => ({ key, position, reason, at }));
+}
