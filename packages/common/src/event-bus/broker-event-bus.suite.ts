@@ -8,6 +8,8 @@ import type { EventBus } from './event-bus.ts';
 
 export interface Broker {
   start(): Promise<NatsServer>;
+  /** A server whose channel is full after a few messages. */
+  startSmall?(): Promise<NatsServer>;
   /** Another process on the same bus. */
   open(server: NatsServer, options: BrokerOptions & { redeliverAfterMs?: number }): Promise<EventBus>;
   /** Publishes what no bus of ours would. */
@@ -17,7 +19,7 @@ export interface Broker {
 const WITHIN = { timeout: 20_000, interval: 20 };
 
 /** What every bus on a broker does when the broker, or what it carries, is at fault. */
-export function brokerEventBusSuite(name: string, { start, open, publishRaw }: Broker): void {
+export function brokerEventBusSuite(name: string, { start, startSmall, open, publishRaw }: Broker): void {
   describe(`event bus on ${name}, under faults`, { timeout: 40_000 }, () => {
     /** A server, and a bus on it that notes its errors. */
     async function running(stack: AsyncDisposableStack, options: { redeliverAfterMs?: number } = {}) {
@@ -209,6 +211,19 @@ export function brokerEventBusSuite(name: string, { start, open, publishRaw }: B
       // When this one comes again, the other would have come again too.
       await expect.poll(() => seen, WITHIN).toEqual([commitAt(2), commitAt(2)]);
       expect(errors).toEqual([expect.stringContaining('what came over the bus is not a commit'), 'not yet: ']);
+    });
+
+    test.runIf(startSmall)('each commit is seen once and in order though the channel is full', async () => {
+      await using stack = new AsyncDisposableStack();
+      const server = stack.use(await (startSmall as typeof start)());
+      const bus = stack.use(await open(server, { onError: () => undefined }));
+      const { append, seen, relayTo, followOn } = relayed(stack);
+      await append(50);
+      relayTo(bus);
+      followOn(bus, 100);
+      await append(50);
+      await expect.poll(() => seen.at(-1), WITHIN).toBe(100);
+      expect(seen).toEqual(upTo(100));
     });
 
     test('a commit too large for the server is reported and left to the log', async () => {

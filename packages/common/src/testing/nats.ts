@@ -29,10 +29,10 @@ export interface NatsServer extends AsyncDisposable {
 export const CLUSTER = 'test';
 
 /** Starts a NATS Streaming server that keeps its data in files. */
-export function startNatsStreaming(): Promise<NatsServer> {
+export function startNatsStreaming(more: readonly string[] = []): Promise<NatsServer> {
   return startServer(natsStreamingPath, (port, folder) => {
     const store = ['-store', 'file', '-dir', folder, '-cid', CLUSTER];
-    return { args: [...store, '-a', '127.0.0.1', '-p', String(port)], ready: 'Streaming Server is ready' };
+    return { args: [...store, ...more, '-a', '127.0.0.1', '-p', String(port)], ready: 'Streaming Server is ready' };
   });
 }
 

@@ -1,4 +1,4 @@
-import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { DiscardPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { describe, expect, test } from 'vitest';
 import { natsServerPath, startNatsServer } from '../../testing/nats.ts';
@@ -9,6 +9,20 @@ import { jetStreamEventBus } from './jetstream.ts';
 describe.runIf(natsServerPath)('on a real server', () => {
   brokerEventBusSuite('JetStream', {
     start: startNatsServer,
+    async startSmall() {
+      const server = await startNatsServer();
+      const connection = await connect({ servers: server.url });
+      const { streams } = await jetstreamManager(connection);
+      // One that refuses what is beyond its limit, as somebody who runs the server may have made it.
+      await streams.add({
+        name: 'boxoffice',
+        subjects: ['boxoffice.commits'],
+        max_msgs: 5,
+        discard: DiscardPolicy.New,
+      });
+      await connection.close();
+      return server;
+    },
     open: ({ url }, options) => jetStreamEventBus({ url, ...options }),
     async publishRaw({ url }, data) {
       const connection = await connect({ servers: url });

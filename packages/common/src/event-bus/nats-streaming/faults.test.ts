@@ -6,7 +6,8 @@ import { natsStreamingEventBus } from './nats-streaming.ts';
 
 describe.runIf(natsStreamingPath)('on a real server', () => {
   brokerEventBusSuite('NATS Streaming', {
-    start: startNatsStreaming,
+    start: () => startNatsStreaming(),
+    startSmall: () => startNatsStreaming(['-mm', '5']),
     open: ({ url }, options) => natsStreamingEventBus({ url, clusterId: CLUSTER, clientId: 'test', ...options }),
     async publishRaw({ url }, data) {
       const { promise, resolve, reject } = Promise.withResolvers<void>();
