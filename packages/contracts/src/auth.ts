@@ -15,6 +15,14 @@ export const UserSignedOut = defineEvent('UserSignedOut', 1, { userId: Id, sessi
 export const sessionEvents = eventSet('session', [UserSignedIn, UserSignedOut]);
 export type SessionEvent = EventOf<typeof UserSignedIn | typeof UserSignedOut>;
 
+/** A session that has ended, in the read model that every service asks at every request, by the session's id. */
+export interface EndedSession {
+  readonly endedAt: string;
+}
+
+/** What that read model is called. */
+export const endedSessionsModel = { name: 'ended-sessions', version: 1 } as const;
+
 /** On `email-<keyed hash of the address>`: the address belongs to this user. The second claim cannot be appended. */
 export const EmailClaimed = defineEvent('EmailClaimed', 1, { userId: Id });
 

@@ -28,6 +28,7 @@ export const errorCatalogue = {
   'unsupported-media-type': { status: 415, title: 'The request is not JSON' },
   'idempotency-key-reused': { status: 422, title: 'The idempotency key was used for another request' },
   internal: { status: 500, title: 'The server failed' },
+  'no-answer': { status: 502, title: 'A part of the market did not answer' },
   busy: { status: 503, title: 'The server is busy' },
   'not-caught-up': { status: 503, title: 'The answer would be older than the change it must show' },
 } as const satisfies Record<string, { status: number; title: string }>;

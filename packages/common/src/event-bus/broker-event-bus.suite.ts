@@ -2,6 +2,7 @@ import type { Commit } from '@boxoffice/contracts';
 import { describe, expect, test } from 'vitest';
 import type { NatsServer } from '../testing/nats.ts';
 import { relayed } from '../testing/relayed.ts';
+import { sampled } from '../testing/sampled.ts';
 import type { BrokerOptions } from './broker/broker-event-bus.ts';
 import { collect, commitAt, upTo } from './event-bus.suite.ts';
 import type { EventBus } from './event-bus.ts';
@@ -90,6 +91,7 @@ export function brokerEventBusSuite(name: string, { start, startSmall, open, pub
           if (refusals >= 0) throw new Error('it cannot be saved');
           position = next;
         },
+        confirm: async () => undefined,
         [Symbol.asyncDispose]: async () => undefined,
       };
       const { append, seen, relayTo, followOn } = relayed(stack, cursor);
@@ -106,7 +108,7 @@ export function brokerEventBusSuite(name: string, { start, startSmall, open, pub
     test('a commit that a server did not acknowledge before it died is not taken for published', async () => {
       await using stack = new AsyncDisposableStack();
       const { server, bus } = await running(stack);
-      server.pause();
+      await server.pause();
       const outcomes = Promise.allSettled(upTo(400).map((position) => bus.publish(commitAt(position))));
       await server.kill();
       expect((await outcomes).filter(({ status }) => status === 'fulfilled')).toEqual([]);
@@ -119,14 +121,36 @@ export function brokerEventBusSuite(name: string, { start, startSmall, open, pub
       const seen: number[] = [];
       await bus.subscribe('one', ({ position }) => void seen.push(position));
       await rings(bus, seen);
-      server.pause();
+      await server.pause();
       await expect.poll(() => errors, { timeout: 8000 }).not.toEqual([]);
       await expect(bus.publish(commitAt(1))).rejects.toThrow('no session');
       // It still takes connections, and says nothing: a new session is not waited for without end either.
       const before = errors.length;
       await expect.poll(() => errors.length, { timeout: 8000 }).toBeGreaterThan(before);
-      server.resume();
+      await server.resume();
       await rings(bus, seen);
+    });
+
+    test('what comes again and which sessions are lost is counted', async () => {
+      await using stack = new AsyncDisposableStack();
+      const { server, bus, errors } = await running(stack, { redeliverAfterMs: 1000 });
+      const published = await sampled('boxoffice_bus_published_total', { broker: name });
+      const again = () => sampled('boxoffice_bus_redelivered_total', { broker: name, subscriber: 'forgetful' });
+      let times = 0;
+      await bus.subscribe('forgetful', () => {
+        times += 1;
+        if (times === 1) throw new Error('not yet');
+      });
+      await bus.publish(commitAt(1));
+      await expect.poll(() => times, WITHIN).toBe(2);
+      expect(await again()).toBe(1);
+      expect(await sampled('boxoffice_bus_published_total', { broker: name })).toBe(published + 1);
+
+      const before = errors.length;
+      const lost = await sampled('boxoffice_bus_sessions_lost_total', { broker: name });
+      await server.kill();
+      await expect.poll(() => errors.length, WITHIN).toBeGreaterThan(before);
+      await expect.poll(() => sampled('boxoffice_bus_sessions_lost_total', { broker: name }), WITHIN).toBe(lost + 1);
     });
 
     test('a server that is not there yet is waited for, and the waiting is told', async () => {

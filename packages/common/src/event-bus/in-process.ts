@@ -1,4 +1,5 @@
 import type { Commit } from '@boxoffice/contracts';
+import { busPublished } from '../metrics/bus.ts';
 import type { EventBus } from './event-bus.ts';
 
 type Handler = (commit: Commit) => Promise<void> | void;
@@ -9,6 +10,7 @@ export function inProcessEventBus(): EventBus {
   return {
     async publish(commit) {
       await Promise.all([...subscribers.values()].map(async (handlers) => inTurn(handlers)?.(commit)));
+      busPublished.inc({ broker: 'in-process' });
     },
     async subscribe(name, handler) {
       const before = subscribers.get(name) ?? [];

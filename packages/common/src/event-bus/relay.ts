@@ -1,4 +1,7 @@
+import type { Commit } from '@boxoffice/contracts';
 import type { EventLog } from '../event-log/event-log.ts';
+import { relayDelaySeconds, relayPosition } from '../metrics/relay.ts';
+import { secondsSince } from '../metrics/seconds-since.ts';
 import type { Cursor } from '../reactions/cursors.ts';
 import { wakeUp } from '../wake-up.ts';
 import { startWorker, type Worker } from '../worker.ts';
@@ -17,6 +20,11 @@ const PAGE = 100;
 
 /** Carries the log to the bus, in order, from its cursor on. What is published twice after a failure harms nobody. */
 export function startRelay({ log, bus, take, onError, pollMs = 1000 }: RelayOptions): Worker {
+  async function carry(commit: Commit): Promise<void> {
+    await bus.publish(commit);
+    relayDelaySeconds.observe(secondsSince(commit.at));
+  }
+
   return startWorker('relay', onError, async (signal) => {
     await using cursor = await take(signal);
     let { position } = cursor;
@@ -27,11 +35,12 @@ export function startRelay({ log, bus, take, onError, pollMs = 1000 }: RelayOpti
       while (!signal.aborted) {
         const commits = await log.read(position, PAGE);
         // Handed over in order, and waited for together.
-        await Promise.all(commits.map((commit) => bus.publish(commit)));
+        await Promise.all(commits.map(carry));
         const last = commits.at(-1);
         if (last) {
           position = last.position;
           await cursor.save(position);
+          relayPosition.set(position);
         } else await bell.rung(pollMs);
       }
     } finally {
@@ -51,6 +60,7 @@ export function volatileCursor(position: number): Cursor {
     async save(next) {
       present = next;
     },
+    confirm: async () => undefined,
     [Symbol.asyncDispose]: async () => undefined,
   };
 }

@@ -1,3 +1,5 @@
+import { appendBatchCommits } from '../metrics/append.ts';
+
 /**
  * Gathers the calls that arrive while one batch is being written into the next batch, and writes one batch at a
  * time. Under load the cost of making a write durable is shared; alone, a call waits for nobody.
@@ -20,6 +22,7 @@ export function groupCommit<Item, Result>(
     while (queue.length > 0) {
       const batch = queue.slice(0, maxBatch);
       queue = queue.slice(maxBatch);
+      appendBatchCommits.observe(batch.length);
       try {
         const results = await write(batch.map(({ item }) => item));
         batch.forEach(({ resolve, reject }, index) => {

@@ -21,7 +21,7 @@ interface Options {
 export function commandContext(request: FastifyRequest, { clock, actor, body, step = '' }: Options): CommandContext {
   const key = idempotencyKey(request);
   const route = `${request.method} ${request.routeOptions.url}`;
-  return {
+  request.command = {
     commandId: key === undefined ? crypto.randomUUID() : digest([actor, route, key, step]),
     mayRepeat: key !== undefined,
     correlationId: request.id,
@@ -29,6 +29,7 @@ export function commandContext(request: FastifyRequest, { clock, actor, body, st
     fingerprint: key === undefined ? undefined : digest([body ?? null, request.params ?? null]),
     at: clock.now(),
   };
+  return request.command;
 }
 
 /** The caller's own name for the request, if it has one. */

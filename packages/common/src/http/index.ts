@@ -1,8 +1,10 @@
 export { commandContext, idempotencyKey } from './command-context.ts';
 export { cursorPage, type Order } from './cursor-page.ts';
+export { endedIn } from './ended-sessions.ts';
 export { health } from './health.ts';
 export { checkRevision, ifMatch, setRevision } from './if-match.ts';
 export { createLogger } from './logger.ts';
+export { type MetricsOptions, metricsRoute } from './metrics-route.ts';
 export { openapi } from './openapi.ts';
 export { caughtUp, setPosition } from './position.ts';
 export { commandRefusals, Empty, refusals } from './replies.ts';

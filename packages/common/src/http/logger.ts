@@ -1,7 +1,7 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
-/** Logs JSON lines to the standard error. What could name a person or open a session is left out. */
-export function createLogger(level: string): Logger {
+/** Logs JSON lines, to the standard error if not told otherwise. What could name a person or open a session is left out. */
+export function createLogger(level: string, to?: DestinationStream): Logger {
   return pino(
     {
       level,
@@ -14,6 +14,6 @@ export function createLogger(level: string): Logger {
         req: ({ id, method, routeOptions }) => ({ id, method, route: routeOptions?.url }),
       },
     },
-    pino.destination({ dest: 2, sync: true }),
+    to ?? pino.destination({ dest: 2, sync: true }),
   );
 }

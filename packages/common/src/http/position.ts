@@ -15,6 +15,12 @@ export function setPosition(request: FastifyRequest, reply: FastifyReply, positi
   reply.setCookie(COOKIE, String(latest), { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 3600 });
 }
 
+/** Where the change is that a reply speaks of; nothing for a reply that speaks of none. */
+export function positionOf(reply: FastifyReply): number | undefined {
+  const position = reply.getHeader(HEADER);
+  return typeof position === 'number' ? position : undefined;
+}
+
 /**
  * Waits until the read model shows what its reader has changed, and says which position it has reached.
  *

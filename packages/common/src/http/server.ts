@@ -2,8 +2,10 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { commandLog } from './command-log.ts';
 import { crossSite } from './cross-site.ts';
 import { answerError, problems } from './problems.ts';
+import { requestMetrics } from './request-metrics.ts';
 
 export interface ServerOptions {
   readonly logger: FastifyBaseLogger;
@@ -36,6 +38,8 @@ export async function createServer({ logger, trustProxy, secure }: ServerOptions
   app.setSerializerCompiler(serializerCompiler);
   // Only JSON: what a form of another site can send without asking is refused by its type.
   app.removeContentTypeParser('text/plain');
+  await app.register(requestMetrics);
+  await app.register(commandLog);
   await app.register(problems);
   await app.register(helmet, {
     contentSecurityPolicy: {

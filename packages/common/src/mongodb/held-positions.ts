@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ClientSession, Collection, Filter } from 'mongodb';
+import type { Binary, ClientSession, Collection, Filter } from 'mongodb';
 import { SupersededError } from '../read-models/read-models.ts';
 
 /** A named position that one process at a time may move. */
@@ -10,6 +10,8 @@ export interface HeldPosition {
   epoch: number;
   /** By the server's clock. */
   heldUntil: Date;
+  /** The session of whoever holds it, where they write within transactions; of whoever has let it go, none. */
+  session?: Binary;
 }
 
 /** A position that nobody has held yet. */
@@ -30,6 +32,8 @@ export interface Hold extends AsyncDisposable {
 export interface HoldOptions {
   /** Takes it at once, from whoever has it. */
   readonly seize?: boolean | undefined;
+  /** Where the holder's transactions will be: one session, and how to end one that another holder has left. */
+  readonly transactions?: { readonly session: ClientSession; readonly end: (left: Binary) => Promise<unknown> };
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -45,13 +49,17 @@ const LEASE = 5000;
 export async function holdPosition<Kind extends HeldPosition>(
   positions: Collection<Kind>,
   filter: Filter<HeldPosition>,
-  { seize = false, signal }: HoldOptions = {},
+  { seize = false, transactions, signal }: HoldOptions = {},
 ): Promise<Hold> {
-  const free = seize ? filter : { ...filter, $expr: { $lte: ['$heldUntil', '$$NOW'] } };
-  const update = [{ $set: { epoch: { $add: ['$epoch', 1] }, heldUntil: until } }, { $unset: 'halt' }];
+  const free = (seize ? filter : { ...filter, $expr: { $lte: ['$heldUntil', '$$NOW'] } }) as Filter<Kind>;
+  const own = transactions?.session.id ? { session: transactions.session.id.id } : {};
+  const update = [{ $set: { epoch: { $add: ['$epoch', 1] }, heldUntil: until, ...own } }, { $unset: 'halt' }];
   for (;;) {
     signal?.throwIfAborted();
-    const taken = await positions.findOneAndUpdate(free as Filter<Kind>, update, { returnDocument: 'after' });
+    const left = await positions.findOne(free);
+    // Whoever died in the middle of a transaction has left it open: the server would keep its locks for a minute.
+    if (left?.session) await transactions?.end(left.session);
+    const taken = left && (await positions.findOneAndUpdate(free, update, { returnDocument: 'after' }));
     if (taken) return holdOf(positions as unknown as Collection<HeldPosition>, taken);
     await delay(LEASE / 10, undefined, signal ? { signal } : {});
   }
@@ -86,7 +94,8 @@ function holdOf(positions: Collection<HeldPosition>, { _id, epoch }: Pick<HeldPo
     },
     async [Symbol.asyncDispose]() {
       clearInterval(renewing);
-      await positions.updateOne({ _id, epoch }, { $set: { heldUntil: new Date(0) } }).catch(() => undefined);
+      const release = { $set: { heldUntil: new Date(0) }, $unset: { session: '' as const } };
+      await positions.updateOne({ _id, epoch }, release).catch(() => undefined);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Projection } from './projection.ts';
 
 export interface Progress {
   readonly position: number;
-  /** Where the log ended when it was last asked. */
+  /** Where it is to come to. */
   readonly head: number;
 }
 
@@ -23,7 +23,7 @@ export interface Build extends AsyncDisposable {
   readonly position: number;
   readonly quarantined: number;
   /**
-   * Brings it up to the end of the log, or to `upTo`.
+   * Brings it up to where the log ends now, or to `upTo`.
    * @throws {PoisonError} an event that stops the projection
    * @throws the signal's reason, when it is aborted
    */
@@ -60,10 +60,11 @@ const PAGE = 5000;
 export async function bringUp(
   folding: Folding,
   { log, onProgress, signal }: Omit<BuildOptions, 'readModels'>,
-  upTo = Number.POSITIVE_INFINITY,
+  upTo?: number,
 ): Promise<void> {
-  const read = async (after: number) => (after < upTo ? log.read(after, Math.min(PAGE, upTo - after)) : []);
-  let head = await log.head();
+  // Not as far as it ends by then: others may write quicker than this folds.
+  const end = upTo ?? (await log.head());
+  const read = async (after: number) => (after < end ? log.read(after, Math.min(PAGE, end - after)) : []);
   for (let next = read(folding.position); ; ) {
     const commits = await next;
     const last = commits.at(-1);
@@ -74,7 +75,6 @@ export async function bringUp(
     next.catch(() => undefined);
     const poison = await folding.take(commits);
     if (poison) throw poison;
-    if (folding.position > head) head = await log.head();
-    onProgress?.({ position: folding.position, head });
+    onProgress?.({ position: folding.position, head: end });
   }
 }

@@ -3,9 +3,11 @@ import type { Event } from '@boxoffice/contracts';
 import type { EventBus } from '../event-bus/event-bus.ts';
 import { follow } from '../event-bus/follow.ts';
 import type { EventLog } from '../event-log/event-log.ts';
+import { projectionMetrics } from '../metrics/projection.ts';
 import { type ReadModels, type ReadModelWriter, SupersededError } from '../read-models/read-models.ts';
 import { startWorker, type Worker } from '../worker.ts';
 import { AheadOfLogError, type Folding, openFolding } from './folding.ts';
+import { watchLag } from './lag.ts';
 import { type PoisonError, type Projection, versionName } from './projection.ts';
 
 export interface ProjectorOptions<Body, E extends Event> {
@@ -27,16 +29,26 @@ export interface Projector extends Worker {
 export function startProjector<Body, E extends Event>(options: ProjectorOptions<Body, E>): Projector {
   const { projection, log, bus, readModels, onError, pollMs = 1000 } = options;
   const name = versionName(projection);
+  const metrics = projectionMetrics(name);
   let stopped = false;
+  const noteStopped = (isStopped: boolean) => {
+    stopped = isStopped;
+    metrics.stopped(isStopped);
+  };
 
   async function project(signal: AbortSignal): Promise<void> {
     await using writer = await readModels.writer<Body>(projection, { signal });
     const folding = await open(writer);
-    stopped = false;
+    noteStopped(false);
     for await (const commits of follow({ log, bus, name, after: folding.position, signal, pollMs })) {
       await resumed(folding, signal);
       if (signal.aborted) return;
+      const began = performance.now();
       const poison = await folding.take(commits);
+      const last = commits.at(-1);
+      if (last && !poison) metrics.batch(commits.length, last.at, (performance.now() - began) / 1000);
+      metrics.position(folding.position);
+      metrics.quarantinedKeys(folding.quarantined);
       if (poison) return await halted(writer, poison, signal);
     }
   }
@@ -58,7 +70,7 @@ export function startProjector<Body, E extends Event>(options: ProjectorOptions<
   }
 
   async function noteHalt(writer: ReadModelWriter<Body>, { position, message }: Error & { position: number }) {
-    stopped = true;
+    noteStopped(true);
     await writer.halt({ position, reason: message });
   }
 
@@ -74,10 +86,13 @@ export function startProjector<Body, E extends Event>(options: ProjectorOptions<
     // Another generation is live by now, or another process keeps this one: the next attempt takes its turn.
     project(signal).catch((error) => (error instanceof SupersededError ? undefined : Promise.reject(error))),
   );
+  const watching = watchLag({ name, log, model: readModels.reader(projection), metrics, onError });
   return {
     get stopped() {
       return stopped;
     },
-    [Symbol.asyncDispose]: () => worker[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([worker[Symbol.asyncDispose](), watching[Symbol.asyncDispose]()]);
+    },
   };
 }

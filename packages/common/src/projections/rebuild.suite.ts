@@ -145,6 +145,15 @@ export function rebuildSuite(name: string, open: () => Promise<ReadModels>): voi
       expect((await readModels.generations())[0]).toMatchObject({ id: 'totals@1', state: 'live' });
     });
 
+    test('makes the first build of a version that nobody has projected yet', async () => {
+      await count('a', 1);
+      {
+        await using build = await rebuild(totals, { log, readModels });
+        await switchOver(totals, { log, readModels }, build);
+      }
+      expect(await all()).toEqual(await fold());
+    });
+
     test('can be stopped in the middle', async () => {
       await filled();
       const stop = new AbortController();

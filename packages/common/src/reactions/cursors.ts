@@ -3,6 +3,11 @@ export interface Cursor extends AsyncDisposable {
   /** Where it was when it was taken; 0 for one that has never been saved. */
   readonly position: number;
   save(position: number): Promise<void>;
+  /**
+   * For what must be done by one process at a time and saves nothing.
+   * @throws {SupersededError} somebody else has it by now
+   */
+  confirm(): Promise<void>;
 }
 
 /** The cursors of reactions: durable, and never set back by a rebuild. */

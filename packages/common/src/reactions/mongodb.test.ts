@@ -18,7 +18,9 @@ onMongod((here) => {
     await db.collection('cursors').updateOne({}, { $set: { heldUntil: new Date(0) } });
     await using cursor = await mongoCursors(db).take('echo');
     await expect(paused.save(9)).rejects.toThrow(SupersededError);
+    await expect(paused.confirm()).rejects.toThrow(SupersededError);
     await cursor.save(1);
+    await cursor.confirm();
     await paused[Symbol.asyncDispose]();
   });
 });

@@ -14,6 +14,9 @@ export function mongoCursors(db: Db): Cursors {
         async save(position) {
           await hold.move(position);
         },
+        async confirm() {
+          await hold.position();
+        },
         [Symbol.asyncDispose]: () => hold[Symbol.asyncDispose](),
       };
     },

@@ -5,8 +5,9 @@ import { inProcessEventBus } from '../event-bus/in-process.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { openSqliteEventLog } from '../event-log/sqlite.ts';
 import { type CounterEvent, command, counter, counterEvents } from '../testing/counter.ts';
+import { sampled } from '../testing/sampled.ts';
 import type { Cursors } from './cursors.ts';
-import { type Reaction, startReaction } from './reaction.ts';
+import { type Reacted, type Reaction, startReaction } from './reaction.ts';
 import { openSqliteCursors } from './sqlite.ts';
 
 let log: EventLog;
@@ -66,6 +67,29 @@ describe('a reaction', () => {
     await using _running = startReaction({ reaction, ...options() });
     await done;
     expect(await echoed()).toBe(5);
+  });
+
+  test('tells what it has carried out and what led to it, and nothing of events that led to nothing', async () => {
+    await handle(log, command('1'), count('a', 5));
+    await handle(log, command('2'), count('b', 7));
+    const { reaction } = echo(2);
+    const told: Reacted[] = [];
+    await using _running = startReaction({ reaction, ...options(), onReacted: (reacted) => told.push(reacted) });
+    await expect.poll(() => sampled('boxoffice_reaction_position', { reaction: 'echo' })).toBe(4);
+    const common = { reaction: 'echo', actor: 'system:echo', correlationId: 'correlation' };
+    expect(told).toEqual([
+      { ...common, commandId: 'echo:1.0', causationId: '1', position: 3, milliseconds: expect.any(Number) },
+      { ...common, commandId: 'echo:2.0', causationId: '2', position: 4, milliseconds: expect.any(Number) },
+    ]);
+  });
+
+  test('counts its failures', async () => {
+    const before = await sampled('boxoffice_reaction_failures_total', { reaction: 'echo' });
+    await handle(log, command('1'), count('a', 5));
+    const { reaction, done } = echo(3, (call) => call <= 2);
+    await using _running = startReaction({ reaction, ...options() });
+    await done;
+    expect(await sampled('boxoffice_reaction_failures_total', { reaction: 'echo' })).toBe(before + 2);
   });
 
   test('goes on where it was, when it is started again', async () => {

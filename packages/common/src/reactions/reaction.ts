@@ -5,6 +5,7 @@ import type { CommandContext } from '../commands.ts';
 import type { EventBus } from '../event-bus/event-bus.ts';
 import { follow } from '../event-bus/follow.ts';
 import type { EventLog } from '../event-log/event-log.ts';
+import { reactionFailures, reactionPosition } from '../metrics/reaction.ts';
 import { type Recorded, recordedEvents } from '../recorded.ts';
 import { startWorker, type Worker } from '../worker.ts';
 import type { Cursors } from './cursors.ts';
@@ -31,12 +32,24 @@ export interface ReactionOptions<E extends Event> {
   /** An event that cannot be dealt with is tried again and again: what comes after it waits. */
   readonly onError: (error: unknown) => void;
   readonly pollMs?: number;
+  /** Told of each command that was carried out; again, when it was cut off before the cursor was saved. */
+  readonly onReacted?: (reacted: Reacted) => void;
+}
+
+/** A command of a reaction, as it stands in the log. */
+export interface Reacted extends Pick<Commit, 'position' | 'commandId' | 'correlationId' | 'causationId' | 'actor'> {
+  readonly reaction: string;
+  readonly milliseconds: number;
 }
 
 /** Runs a reaction from its cursor on. */
 export function startReaction<E extends Event>(options: ReactionOptions<E>): Worker {
-  const { reaction, log, bus, cursors, clock, onError, pollMs } = options;
+  const { reaction, log, bus, cursors, clock, pollMs } = options;
   const { name, delayMs = 0 } = reaction;
+  const onError = (error: unknown) => {
+    reactionFailures.inc({ reaction: name });
+    options.onError(error);
+  };
   return startWorker(`reaction ${name}`, onError, async (signal) => {
     await using cursor = await cursors.take(name, signal);
     // A cursor beyond the end belongs to a log that has been replaced by an older one. Every command of a reaction is
@@ -52,12 +65,26 @@ export function startReaction<E extends Event>(options: ReactionOptions<E>): Wor
         const events = recordedEvents(commit, reaction.events);
         if (events.length > 0) await grace(clock, commit.at, delayMs, signal);
         if (signal.aborted) return;
-        for (const event of events) await reaction.react(event, contextOf(reaction.name, commit, event.index, clock));
+        for (const event of events) await reactTo(event, contextOf(name, commit, event.index, clock), options);
+        reactionPosition.set({ reaction: name }, commit.position);
         // Commits that are none of its business are cheaper to read again than to make a note of, each one.
         if (events.length > 0 || commit.position >= saved + 1000) await save(commit.position);
       }
     }
   });
+}
+
+async function reactTo<E extends Event>(event: Recorded<E>, context: CommandContext, options: ReactionOptions<E>) {
+  const { reaction, log, onReacted } = options;
+  const began = performance.now();
+  await reaction.react(event, context);
+  if (!onReacted) return;
+  const milliseconds = Math.round(performance.now() - began);
+  // Most events lead to nothing: only the log knows whether there was a command.
+  const commit = await log.find(context.commandId);
+  if (!commit) return;
+  const { position, commandId, correlationId, causationId, actor } = commit;
+  onReacted({ reaction: reaction.name, commandId, correlationId, causationId, actor, position, milliseconds });
 }
 
 /** The command that a reaction makes of an event is named by the event: done twice, it is the same command. */

@@ -17,6 +17,7 @@ export function openSqliteCursors(path: string): Cursors {
         async save(position) {
           save.run(name, position);
         },
+        confirm: async () => undefined,
         [Symbol.asyncDispose]: async () => undefined,
       };
     },

@@ -2,5 +2,16 @@ export { cookieOf, startApi, type TestParts } from './api.ts';
 export { later, NOW, type TestClock, testClock } from './clock.ts';
 export { commitsOf, type Happened, record } from './commits.ts';
 export { given, stateOf } from './given.ts';
+export { askMongod, type Mongod, mongodPath, startMongod } from './mongod.ts';
+export {
+  CLUSTER,
+  type NatsServer,
+  natsServerPath,
+  natsStreamingPath,
+  startNatsServer,
+  startNatsStreaming,
+} from './nats.ts';
+export { type Here, onMongod } from './on-mongod.ts';
+export { freePort, programPath } from './program.ts';
 export { bytes, delivered, deliveries, modelOf, projected } from './projected.ts';
 export { claims, SECRET, token } from './token.ts';

@@ -1,3 +1,4 @@
+import { busPublished, busRedelivered, busSessionsLost } from '../../metrics/bus.ts';
 import { startWorker } from '../../worker.ts';
 import type { EventBus } from '../event-bus.ts';
 import { delivery } from './delivery.ts';
@@ -5,7 +6,7 @@ import { durableName } from './durable-name.ts';
 import { inFlight } from './in-flight.ts';
 import { keepSession } from './keep-session.ts';
 import { orAborted } from './or-aborted.ts';
-import type { Session } from './session.ts';
+import type { Broker, Session } from './session.ts';
 
 export interface BrokerOptions {
   /** Told of every session lost, of what is not a commit, and of what a handler rejects with. */
@@ -32,12 +33,13 @@ const MAX_BYTES = 1_000_000;
  * @throws the signal's reason, when it is aborted before the broker is there
  */
 export async function brokerEventBus(
-  broker: string,
+  { make, place }: Broker,
   open: () => Promise<Session>,
   { onError, signal, maxInFlight = 256 }: BrokerOptions,
 ): Promise<EventBus> {
+  const broker = `${make} at ${place}`;
   await using stack = new AsyncDisposableStack();
-  const kept = stack.use(keepSession(broker, open, onError));
+  const kept = stack.use(keepSession(broker, open, onError, () => busSessionsLost.inc({ broker: make })));
   const limited = inFlight(maxInFlight);
   await (signal ? orAborted(kept.next(), signal) : kept.next());
   signal?.throwIfAborted();
@@ -52,6 +54,7 @@ export async function brokerEventBus(
         const session = kept.present();
         if (!session) throw new Error(`there is no session with ${broker}`);
         await session.publish(data, String(commit.position));
+        busPublished.inc({ broker: make });
       });
     },
 
@@ -66,7 +69,8 @@ export async function brokerEventBus(
       const subscription = startWorker(`the subscription of ${name} to ${broker}`, report, async (ending) => {
         const session = await orAborted(kept.next(), ending);
         if (!session) return;
-        await using held = await session.subscribe(durableName(name), delivery(handler, onError));
+        const onRedelivered = () => busRedelivered.inc({ broker: make, subscriber: name });
+        await using held = await session.subscribe(durableName(name), delivery(handler, onError, onRedelivered));
         hasTried();
         const lost = session.lost.then(() => undefined);
         const fault = await orAborted(Promise.race([lost, held.ended]), ending);

@@ -5,8 +5,10 @@ import type { Deliver } from './session.ts';
 export function delivery(
   handler: (commit: Commit) => Promise<void> | void,
   onError: (error: unknown) => void,
+  onRedelivered: () => void,
 ): Deliver {
-  return async (data) => {
+  return async (data, isRedelivered) => {
+    if (isRedelivered) onRedelivered();
     const commit = parse(data, onError);
     if (!commit) return true;
     try {

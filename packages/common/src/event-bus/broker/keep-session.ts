@@ -15,6 +15,7 @@ export function keepSession(
   broker: string,
   open: () => Promise<Session>,
   onError: (error: unknown) => void,
+  onLost: () => void,
 ): KeptSession {
   let present: Session | undefined;
   let opened = Promise.withResolvers<Session>();
@@ -26,7 +27,9 @@ export function keepSession(
     const fault = await orAborted(session.lost, signal);
     present = undefined;
     opened = Promise.withResolvers();
-    if (fault) throw fault;
+    if (!fault) return;
+    onLost();
+    throw fault;
   });
 
   return {

@@ -1,5 +1,13 @@
+/** A broker, for those who read of it. */
+export interface Broker {
+  /** Which make it is, in metrics. */
+  readonly make: string;
+  /** Where it is. */
+  readonly place: string;
+}
+
 /** What a broker has delivered: true acknowledges it, false has it delivered again. Never rejects. */
-export type Deliver = (data: string) => Promise<boolean>;
+export type Deliver = (data: string, isRedelivered: boolean) => Promise<boolean>;
 
 /** A subscription as long as its session has it. Disposing of it leaves its place with the broker. */
 export interface Held extends AsyncDisposable {

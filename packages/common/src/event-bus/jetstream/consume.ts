@@ -24,7 +24,7 @@ export async function consume(manager: JetStreamManager, options: Options): Prom
 
   async function receive(message: JsMsg): Promise<void> {
     if (isOver) return;
-    const isDone = await deliver(message.string());
+    const isDone = await deliver(message.string(), message.redelivered);
     if (isOver) return;
     if (isDone) message.ack();
     else message.nak(redeliverAfterMs);

@@ -1,35 +1,14 @@
-import { DiscardPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { describe, expect, test } from 'vitest';
+import { jetStreamBroker } from '../../testing/brokers.ts';
 import { natsServerPath, startNatsServer } from '../../testing/nats.ts';
 import { brokerEventBusSuite } from '../broker-event-bus.suite.ts';
 import { commitAt } from '../event-bus.suite.ts';
 import { jetStreamEventBus } from './jetstream.ts';
 
 describe.runIf(natsServerPath)('on a real server', () => {
-  brokerEventBusSuite('JetStream', {
-    start: startNatsServer,
-    async startSmall() {
-      const server = await startNatsServer();
-      const connection = await connect({ servers: server.url });
-      const { streams } = await jetstreamManager(connection);
-      // One that refuses what is beyond its limit, as somebody who runs the server may have made it.
-      await streams.add({
-        name: 'boxoffice',
-        subjects: ['boxoffice.commits'],
-        max_msgs: 5,
-        discard: DiscardPolicy.New,
-      });
-      await connection.close();
-      return server;
-    },
-    open: ({ url }, options) => jetStreamEventBus({ url, ...options }),
-    async publishRaw({ url }, data) {
-      const connection = await connect({ servers: url });
-      await jetstream(connection).publish('boxoffice.commits', data);
-      await connection.close();
-    },
-  });
+  brokerEventBusSuite('JetStream', jetStreamBroker(startNatsServer));
 
   test('a stream that is deleted while it is used is made again', { timeout: 40_000 }, async () => {
     await using server = await startNatsServer();

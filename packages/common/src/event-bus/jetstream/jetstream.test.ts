@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openJetStream } from '../../testing/brokers.ts';
 import { type NatsServer, natsServerPath, startNatsServer } from '../../testing/nats.ts';
-import { eventBusSuite, type OpenBus } from '../event-bus.suite.ts';
-import { jetStreamEventBus } from './jetstream.ts';
+import { eventBusSuite } from '../event-bus.suite.ts';
 
 test.runIf(natsServerPath ?? process.env.CI)('a NATS server is there', () => {
   expect(natsServerPath).toBeDefined();
@@ -14,15 +14,8 @@ describe.runIf(natsServerPath)('on a real server', () => {
   }, 30_000);
   afterAll(() => server?.[Symbol.asyncDispose]());
 
-  let count = 0;
-  const open: OpenBus = (options) => {
-    count += 1;
-    return jetStreamEventBus({
-      url: server.url,
-      stream: `test-${count}`,
-      onError: () => undefined,
-      ...options,
-    });
-  };
-  eventBusSuite('JetStream', open);
+  eventBusSuite(
+    'JetStream',
+    openJetStream(() => server),
+  );
 });

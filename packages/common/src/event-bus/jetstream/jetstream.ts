@@ -24,6 +24,6 @@ export function jetStreamEventBus(options: JetStreamOptions): Promise<EventBus> 
   const parts = { stream: 'boxoffice', clientId: 'boxoffice', publishTimeoutMs: 5000, redeliverAfterMs: 5000 };
   const bounds = { maxAgeMs: 24 * 60 * 60 * 1000, maxBytes: 1024 ** 3 };
   const open = () => openJetStreamSession({ ...parts, ...bounds, ...options });
-  const places = options.url.split(',').map((url) => new URL(url).host);
-  return brokerEventBus(`JetStream at ${places}`, open, options);
+  const place = `${options.url.split(',').map((url) => new URL(url).host)}`;
+  return brokerEventBus({ make: 'JetStream', place }, open, options);
 }

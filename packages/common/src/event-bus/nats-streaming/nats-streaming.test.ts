@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CLUSTER, type NatsServer, natsStreamingPath, startNatsStreaming } from '../../testing/nats.ts';
-import { eventBusSuite, type OpenBus } from '../event-bus.suite.ts';
-import { natsStreamingEventBus } from './nats-streaming.ts';
+import { openNatsStreaming } from '../../testing/brokers.ts';
+import { type NatsServer, natsStreamingPath, startNatsStreaming } from '../../testing/nats.ts';
+import { eventBusSuite } from '../event-bus.suite.ts';
 
 test.runIf(natsStreamingPath ?? process.env.CI)('a NATS Streaming server is there', () => {
   expect(natsStreamingPath).toBeDefined();
@@ -14,17 +14,8 @@ describe.runIf(natsStreamingPath)('on a real server', () => {
   }, 30_000);
   afterAll(() => server?.[Symbol.asyncDispose]());
 
-  let count = 0;
-  const open: OpenBus = (options) => {
-    count += 1;
-    return natsStreamingEventBus({
-      url: server.url,
-      clusterId: CLUSTER,
-      clientId: 'test',
-      subject: `test.${count}`,
-      onError: () => undefined,
-      ...options,
-    });
-  };
-  eventBusSuite('NATS Streaming', open);
+  eventBusSuite(
+    'NATS Streaming',
+    openNatsStreaming(() => server),
+  );
 });

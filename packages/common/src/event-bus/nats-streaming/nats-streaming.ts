@@ -20,5 +20,6 @@ export function natsStreamingEventBus(options: NatsStreamingOptions): Promise<Ev
   const clientId = `${options.clientId}-${crypto.randomUUID()}`;
   const parts = { subject: 'boxoffice.commits', publishTimeoutMs: 5000, redeliverAfterMs: 5000, maxInFlight: 256 };
   const open = () => openNatsStreamingSession({ ...parts, ...options, clientId });
-  return brokerEventBus(`NATS Streaming at ${options.url}`, open, options);
+  const place = `${options.url.split(',').map((url) => new URL(url).host)}`;
+  return brokerEventBus({ make: 'NATS Streaming', place }, open, options);
 }

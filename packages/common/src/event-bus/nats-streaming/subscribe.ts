@@ -34,7 +34,7 @@ export async function subscribe(stan: Stan, options: Options): Promise<Held> {
 
   async function receive(message: Message): Promise<void> {
     if (isOver) return;
-    const isDone = await deliver(message.getRawData().toString('utf8'));
+    const isDone = await deliver(message.getRawData().toString('utf8'), message.isRedelivered());
     if (isDone && !isOver) message.ack();
   }
   subscription.on('message', receive);

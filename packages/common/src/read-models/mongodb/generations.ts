@@ -45,9 +45,18 @@ export function generationsIn(db: Db, client: MongoClient) {
     return found;
   }
 
+  /** Makes the first one, unless there is one. */
+  async function ensureLive(definition: ReadModelDefinition): Promise<void> {
+    if (await live(definition)) return;
+    await add(definition, 'live', 1).catch((error) => {
+      if (error?.code !== 11_000) throw error;
+    });
+  }
+
   return {
     all,
     live,
+    ensureLive,
 
     /** The id of the live one, as it was a moment ago. */
     async liveId(definition: ReadModelDefinition): Promise<string> {
@@ -57,16 +66,9 @@ export function generationsIn(db: Db, client: MongoClient) {
       return (await live(definition))?._id ?? name;
     },
 
-    /** Makes the first one, unless there is one. */
-    async ensureLive(definition: ReadModelDefinition): Promise<void> {
-      if (await live(definition)) return;
-      await add(definition, 'live', 1).catch((error) => {
-        if (error?.code !== 11_000) throw error;
-      });
-    },
-
     async begin(definition: ReadModelDefinition): Promise<string> {
       const { name, version } = definition;
+      await ensureLive(definition);
       const [last] = await all.find({ name, version }).sort({ number: -1 }).limit(1).toArray();
       return add(definition, 'candidate', (last?.number ?? 0) + 1);
     },
@@ -74,13 +76,18 @@ export function generationsIn(db: Db, client: MongoClient) {
     async promote({ name, version }: ReadModelDefinition, _id: string): Promise<void> {
       await client.withSession((session) =>
         session.withTransaction(async () => {
-          const retire = { $set: { state: 'retired' as const, heldUntil: new Date(0) }, $inc: { epoch: 1 } };
+          const retire = {
+            $set: { state: 'retired' as const, heldUntil: new Date(0) },
+            $inc: { epoch: 1 },
+            $unset: { session: '' as const },
+          };
           await all.updateOne({ name, version, state: 'live', _id: { $ne: _id } }, retire, { session });
           const chosen = { _id, name, version, state: { $ne: 'live' as const } };
           const { matchedCount } = await all.updateOne(chosen, { $set: { state: 'live' } }, { session });
           if (matchedCount !== 1) throw new TypeError(`${_id} is live, or is no generation of ${name}@${version}`);
         }),
       );
+      known.delete(versionName({ name, version }));
     },
 
     async remove(_id: string): Promise<void> {

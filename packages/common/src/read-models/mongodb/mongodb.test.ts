@@ -49,6 +49,26 @@ onMongod((here) => {
     await second.save({ ...nextBatch, from: 1, to: 2 });
   });
 
+  test('another takes the model at once from a holder that died in the middle of a transaction', async () => {
+    const name = crypto.randomUUID();
+    const { client } = here.mongo;
+    const admin = client.db('admin');
+    await using dead = await fresh(name).writer(model);
+    await dead.save(nextBatch);
+    // What kill -9 leaves on the server: a transaction that holds its locks, and nobody who ends it.
+    const data = { failCommands: ['commitTransaction'], blockConnection: true, blockTimeMS: 2500 };
+    await admin.command({ configureFailPoint: 'failCommand', mode: { times: 1 }, data });
+    const saving = expect(dead.save({ ...nextBatch, from: 1, to: 2 })).rejects.toThrow(SupersededError);
+    const open = async () => (await admin.command({ serverStatus: 1 })).transactions.currentOpen;
+    await expect.poll(open).toBeGreaterThan(0);
+    const began = performance.now();
+    await using next = await fresh(name).writer(model, { seize: true });
+    await next.save({ ...nextBatch, from: 1, to: 3 });
+    expect(performance.now() - began).toBeLessThan(2000);
+    await saving;
+    expect(await next.checkpoint()).toBe(3);
+  });
+
   test('who waits for a model can be told to stop waiting', async () => {
     const readModels = fresh();
     await using _held = await readModels.writer(model);

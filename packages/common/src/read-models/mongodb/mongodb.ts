@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Collection, Document as MongoDocument } from 'mongodb';
+import type { Binary, Collection, Document as MongoDocument } from 'mongodb';
 import type { MongoConnection } from '../../mongodb/connect.ts';
 import { holdPosition } from '../../mongodb/held-positions.ts';
 import type { Document, ReadModel, ReadModelDefinition, ReadModels, WriterOptions } from '../read-models.ts';
@@ -13,6 +13,7 @@ import { mongoWriter, type QuarantineDocument, quarantineOf, type Stored } from 
 export function mongoReadModels({ client, db }: MongoConnection): ReadModels {
   const generations = generationsIn(db, client);
   const quarantine = db.collection<QuarantineDocument>('quarantine');
+  const end = (id: Binary) => client.db('admin').command({ killSessions: [{ id }] });
   const documentsOf = (generation: string): Collection<Stored> => db.collection<Stored>(generation);
 
   function reader<Body>(definition: ReadModelDefinition, generation?: string): ReadModel<Body> {
@@ -55,11 +56,15 @@ export function mongoReadModels({ client, db }: MongoConnection): ReadModels {
       // Found anew at each try: another one may have become live while this waits.
       const wanted = generation ? { _id: generation } : { name, version, state: 'live' };
       await using stack = new AsyncDisposableStack();
-      const hold = stack.use(await holdPosition(generations.all, wanted, options));
+      const session = client.startSession();
+      stack.defer(() => session.endSession());
+      const hold = stack.use(
+        await holdPosition(generations.all, wanted, { ...options, transactions: { session, end } }),
+      );
       const documents = documentsOf(hold.id);
       for (const { key, partial } of definition.indexes ?? [])
         await documents.createIndex({ ...key }, partial ? { partialFilterExpression: partial } : {});
-      const writer = mongoWriter<Body>(hold, { client, generations: generations.all, quarantine, documents });
+      const writer = mongoWriter<Body>(hold, { session, generations: generations.all, quarantine, documents });
       stack.move();
       return writer;
     },

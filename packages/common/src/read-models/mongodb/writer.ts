@@ -1,6 +1,12 @@
-import type { AnyBulkWriteOperation, Collection, MongoClient, Document as MongoDocument } from 'mongodb';
+import type { AnyBulkWriteOperation, ClientSession, Collection, Document as MongoDocument } from 'mongodb';
 import type { Hold } from '../../mongodb/held-positions.ts';
-import { CheckpointMovedError, type Document, type Quarantined, type ReadModelWriter } from '../read-models.ts';
+import {
+  CheckpointMovedError,
+  type Document,
+  type Quarantined,
+  type ReadModelWriter,
+  SupersededError,
+} from '../read-models.ts';
 import type { Generations } from './generations.ts';
 
 /** A document as the driver sees it: its `_id` is text, the rest is the projection's own. */
@@ -13,15 +19,18 @@ export interface QuarantineDocument extends Quarantined {
 }
 
 interface Places {
-  readonly client: MongoClient;
+  readonly session: ClientSession;
   readonly generations: Generations;
   readonly quarantine: Collection<QuarantineDocument>;
   readonly documents: Collection<Stored>;
 }
 
+/** What the server says of a transaction that was ended from outside: while it worked, and between two steps. */
+const ENDED = [11_601, 251];
+
 /** Writes one generation for as long as it is held. */
 export function mongoWriter<Body>(hold: Hold, places: Places): ReadModelWriter<Body> {
-  const { client, generations, quarantine, documents } = places;
+  const { session, generations, quarantine, documents } = places;
   const { id: generation } = hold;
   const inQuarantine = (key: string) => ({ _id: `${generation}/${key}` });
 
@@ -40,21 +49,27 @@ export function mongoWriter<Body>(hold: Hold, places: Places): ReadModelWriter<B
         ...puts.map((put) => ({ replaceOne: { filter: { _id: put._id }, replacement: put, upsert: true } })),
         ...deletes.map((id) => ({ deleteOne: { filter: { _id: id } } })),
       ];
-      await client.withSession((session) =>
-        session.withTransaction(async () => {
-          if (!(await hold.move(to, { from, session })))
-            throw new CheckpointMovedError(generation, from, await hold.position());
-          if (operations.length > 0) await documents.bulkWrite(operations, { session, ordered: false });
-          for (const key of released) await quarantine.deleteOne(inQuarantine(key), { session });
-          for (const one of quarantined)
-            await quarantine.replaceOne(inQuarantine(one.key), { generation, ...one }, { upsert: true, session });
-        }),
-      );
+      const written = session.withTransaction(async () => {
+        if (!(await hold.move(to, { from, session })))
+          throw new CheckpointMovedError(generation, from, await hold.position());
+        if (operations.length > 0) await documents.bulkWrite(operations, { session, ordered: false });
+        for (const key of released) await quarantine.deleteOne(inQuarantine(key), { session });
+        for (const one of quarantined)
+          await quarantine.replaceOne(inQuarantine(one.key), { generation, ...one }, { upsert: true, session });
+      });
+      await written.catch((error) => {
+        // Whoever takes the generation ends the transactions of whoever had it.
+        throw ENDED.includes(error?.code) ? new SupersededError(generation) : error;
+      });
     },
     async halt(halt) {
       await generations.updateOne({ _id: generation }, { $set: { halt } });
     },
-    [Symbol.asyncDispose]: () => hold[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      // First it is let go: the driver gives a session that has ended to others, and nobody may end theirs.
+      await hold[Symbol.asyncDispose]();
+      await session.endSession();
+    },
   };
 }
 
