@@ -1,37 +1,69 @@
+import { median, percentile } from './part.ts';
+
 export interface Figures {
   readonly perSecond: number;
+  /** Milliseconds. */
   readonly median: number;
   readonly p99: number;
 }
 
-/** Does something over and over, `clients` at once, for a while; after a second that does not count. */
-export async function load(once: () => Promise<unknown>, { clients, seconds }: { clients: number; seconds: number }) {
-  await during(1, clients, once);
-  const began = performance.now();
-  const times = await during(seconds, clients, once);
-  const elapsed = (performance.now() - began) / 1000;
-  times.sort((one, other) => one - other);
-  const at = (part: number) => times[Math.floor((times.length - 1) * part)] ?? 0;
-  return { perSecond: times.length / elapsed, median: at(0.5), p99: at(0.99) } satisfies Figures;
+export interface Load {
+  readonly clients: number;
+  /** Of each round. */
+  readonly seconds: number;
+  readonly rounds: number;
 }
 
-async function during(seconds: number, clients: number, once: () => Promise<unknown>): Promise<number[]> {
+/**
+ * Loads each peer in turn, round after round, and beginning with another one each time: what disturbs the machine
+ * disturbs all of them alike. Each gets a while that does not count.
+ */
+export async function sideBySide<Name extends string>(
+  peers: Readonly<Record<Name, (clients: number, seconds: number) => Promise<Figures>>>,
+  { clients, seconds, rounds }: Load,
+): Promise<Record<Name, Figures[]>> {
+  const names = Object.keys(peers) as Name[];
+  const found = Object.fromEntries(names.map((name) => [name, [] as Figures[]])) as Record<Name, Figures[]>;
+  for (let round = 0; round < rounds; round += 1)
+    for (const [turn] of names.entries()) {
+      const name = names[(turn + round) % names.length] as Name;
+      await peers[name](clients, seconds / 4);
+      found[name].push(await peers[name](clients, seconds));
+    }
+  return found;
+}
+
+/** Does something over and over, `clients` at once, each as soon as it has been answered. */
+export function over(once: () => Promise<unknown>): (clients: number, seconds: number) => Promise<Figures> {
+  return async (clients, seconds) => {
+    const began = performance.now();
+    const times = await during(seconds, clients, once);
+    return figuresOf(times, (performance.now() - began) / 1000);
+  };
+}
+
+/** How long each time took, in milliseconds. */
+export async function during(seconds: number, clients: number, once: () => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
   const end = performance.now() + seconds * 1000;
   async function client(): Promise<void> {
-    while (performance.now() < end) {
+    do {
       const began = performance.now();
       await once();
       times.push(performance.now() - began);
-    }
+    } while (performance.now() < end);
   }
   await Promise.all(Array.from({ length: clients }, client));
   return times;
 }
 
-/** One line: what, how many at once, how many a second, and against the first of the same run. */
-export function row(name: string, clients: number, { perSecond, median, p99 }: Figures, base?: Figures): string {
-  const ratio = base ? `× ${(perSecond / base.perSecond).toFixed(2)}` : '';
-  const figures = [perSecond.toFixed(0), median.toFixed(1), p99.toFixed(1)].map((text) => text.padStart(8));
-  return `${name.padEnd(26)}${String(clients).padStart(5)} clients ${figures[0]}/s  median ${figures[1]} ms  p99 ${figures[2]} ms  ${ratio}`;
+export function figuresOf(times: readonly number[], seconds: number): Figures {
+  const sorted = times.toSorted((one, other) => one - other);
+  return { perSecond: times.length / seconds, median: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
+}
+
+/** A row of the medians of all rounds. */
+export function rowOf(group: string, name: string, rounds: readonly Figures[]) {
+  const of = (figure: keyof Figures) => median(rounds.map((found) => found[figure]));
+  return { group, name, figures: { 'a second': of('perSecond'), 'median ms': of('median'), 'p99 ms': of('p99') } };
 }

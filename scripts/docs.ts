@@ -1,13 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { benchPage } from './docs/bench.ts';
+import { cliPage } from './docs/cli.ts';
 import { configurationPage } from './docs/configuration.ts';
 import { errorsPage } from './docs/errors.ts';
+import { metricsPage } from './docs/metrics.ts';
 import { describeApi, routesPage } from './docs/routes.ts';
 
-/** The pages under `docs/` that follow from the code, each with the text that it must have now. */
+/** The pages that follow from the code and from what was measured, each with the text that it must have now. */
 export async function generatedPages(): Promise<Record<string, string>> {
   return {
+    'bench/results/README.md': benchPage(),
     'docs/configuration.md': configurationPage(),
     'docs/errors.md': errorsPage(),
+    'docs/operations/cli.md': cliPage(),
+    'docs/operations/metrics.md': metricsPage(),
     'docs/routes.md': routesPage(await describeApi()),
   };
 }

@@ -1,10 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { MongoError, MongoServerError } from 'mongodb';
 import { type Append, type Appended, ConcurrencyError, commitOf } from '../event-log.ts';
+import { CorruptCommitError } from '../parse-commit.ts';
 import { type CommitDocument, type Commits, decode, headOf } from './commits.ts';
 import { insertInOrder } from './insert.ts';
 import { knownRevisions } from './known-revisions.ts';
+import { turns } from './turns.ts';
 import { UnknownOutcomeError } from './unknown-outcome.ts';
+
+/** Appends waiting together from which on a process is thought to be under load. */
+const CROWD = 8;
 
 interface Pending {
   readonly append: Append;
@@ -20,6 +25,7 @@ interface Pending {
  */
 export function mongoAppender(commits: Commits, { deadlineMs }: { deadlineMs: number }) {
   const revisions = knownRevisions(commits);
+  const turn = turns();
   let head: number | undefined;
 
   async function write(appends: Append[]): Promise<(Appended | Error)[]> {
@@ -33,7 +39,9 @@ export function mongoAppender(commits: Commits, { deadlineMs }: { deadlineMs: nu
         failures = 0;
       } catch (error) {
         head = undefined;
-        for (const one of pending) one.doubtful ||= one.result === undefined;
+        // What the log must not hold is met before anything is inserted.
+        const isRefused = error instanceof CorruptCommitError;
+        for (const one of pending) one.doubtful ||= one.result === undefined && !isRefused;
         if (!mayPass(error) || performance.now() > deadline) giveUp(pending, error);
         else await delay(Math.min(20 * 2 ** failures++, 500));
       }
@@ -49,20 +57,26 @@ export function mongoAppender(commits: Commits, { deadlineMs }: { deadlineMs: nu
     }
     const founded = pending.filter(({ result }) => result === undefined);
     if (founded.length === 0) return;
+    // Alone or at leisure nobody waits: a race lost now and then costs less.
+    if (founded.length >= CROWD && (await turn.wait())) head = undefined;
     const after = head ?? (await headOf(commits));
     const documents = founded.map(({ append }, n) => documentOf(append, after + n + 1));
+    const began = performance.now();
     const refusal = await insertInOrder(commits, documents);
     const written = refusal ? refusal.at : documents.length;
-    for (const [n, one] of founded.slice(0, written).entries()) settleWritten(one, documents[n] as CommitDocument);
+    if (written > 0) turn.won(performance.now() - began);
+    for (const [n, one] of founded.slice(0, written).entries()) settleWritten(one, after + n + 1);
     head = after + written;
     const refused = founded[written];
     if (!refusal || !refused) return;
-    if (refusal.index === '_id_') head = await waitForHead(head + 1, deadline);
-    else refused.result = (await findCommand(refused, deadline)) ?? (await conflict(refused.append, deadline));
+    if (refusal.index === '_id_') {
+      turn.lost();
+      head = await waitForHead(head + 1, deadline);
+    } else refused.result = (await findCommand(refused, deadline)) ?? (await conflict(refused.append, deadline));
   }
 
-  function settleWritten(one: Pending, document: CommitDocument): void {
-    const commit = decode(document);
+  function settleWritten(one: Pending, position: number): void {
+    const commit = commitOf(one.append, position);
     revisions.note(commit.streams);
     one.result = { commit, repeated: false };
   }
@@ -120,7 +134,8 @@ function documentOf(append: Append, position: number): CommitDocument {
 }
 
 function giveUp(pending: Pending[], error: unknown): void {
-  for (const one of pending) one.result ??= new UnknownOutcomeError(one.append.commandId, error);
+  for (const one of pending)
+    one.result ??= one.doubtful ? new UnknownOutcomeError(one.append.commandId, error) : (error as Error);
 }
 
 /** A fault of the network, or a primary on its way in or out. A refusal of what was asked does not pass. */
