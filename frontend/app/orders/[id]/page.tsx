@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { LocalTime } from '../../../components/local-time.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 import { readable } from '../../../components/readable.tsx';
+import { StaleNotice } from '../../../components/stale-notice.tsx';
 import { OrderBadge } from '../../../components/status-badge.tsx';
 import { api } from '../../../lib/api.ts';
 import { formatMoney } from '../../../lib/format-money.ts';
@@ -43,6 +44,11 @@ export default async function OrderPage({ params }: Props) {
             </span>
           </p>
         </div>
+        {order.stale && (
+          <StaleNotice what="order">
+            It may be paid, cancelled or expired by now. Look again later. If you have paid, do not pay again.
+          </StaleNotice>
+        )}
         <OrderState order={order} now={Date.now()} />
         <div className="with-aside">
           <section className="panel stack" aria-label="What you reserved">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { CalendarLeaf } from '../../../components/calendar-leaf.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { readable } from '../../../components/readable.tsx';
+import { StaleNotice } from '../../../components/stale-notice.tsx';
 import { TicketBadge } from '../../../components/status-badge.tsx';
 import { api } from '../../../lib/api.ts';
 import { known } from '../../../lib/known-id.ts';
@@ -44,6 +45,12 @@ export default async function TicketPage({ params, searchParams }: Props) {
           <div role="status">
             <Notice tone="good">{message}</Notice>
           </div>
+        )}
+        {ticket.stale && (
+          <StaleNotice what="ticket">
+            Its price, its details or whether it is for sale may be different by now. Look again later before you count
+            on them.
+          </StaleNotice>
         )}
         <div className={styles.head}>
           <CalendarLeaf show={ticket} />

@@ -1,0 +1,18 @@
+import {
+  type Event,
+  type EventSet,
+  emailEvents,
+  orderEvents,
+  paymentEvents,
+  projectionEvents,
+  sessionEvents,
+  ticketEvents,
+  userEvents,
+} from '@boxoffice/contracts';
+
+/** Every event that this build knows. */
+export const eventSets: readonly EventSet<Event>[] = [
+  ...[userEvents, sessionEvents, emailEvents],
+  ...[ticketEvents, orderEvents, paymentEvents],
+  projectionEvents,
+];

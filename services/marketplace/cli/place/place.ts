@@ -1,0 +1,22 @@
+import { type EventLog, type ReadModels, StartError, type StoredCommits } from '@boxoffice/common';
+
+/** How far something that works on the log has come. */
+export interface CursorPosition {
+  readonly name: string;
+  readonly position: number;
+}
+
+/** Where a market keeps its log. */
+export interface Place extends AsyncDisposable {
+  /** In a folder, read models are in the memory of the market: these are empty at first. */
+  readonly kind: 'folder' | 'mongodb';
+  readonly name: string;
+  readonly stored: StoredCommits;
+  readonly readModels: ReadModels;
+  /** Opens the log, once. */
+  log(): Promise<EventLog>;
+  cursors(): Promise<CursorPosition[]>;
+}
+
+/** There is no market where one was looked for. */
+export class PlaceError extends StartError {}
