@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { MongoClient } from 'mongodb';
+import { type Db, type Document, MongoClient } from 'mongodb';
 import { freePort, programPath } from './program.ts';
 
 /** The MongoDB server of this machine: `MONGOD_PATH`, or `mongod` on the path. */
@@ -23,7 +23,9 @@ export async function startMongod(more: string[] = ['--replSet', 'rs0']): Promis
   const lean = ['--wiredTigerCacheSizeGB', '0.25', '--setParameter', 'enableTestCommands=1', '--quiet'];
   const child = spawn(mongodPath, [...place, ...lean, ...more], { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.on('close', resolve));
-  await ready(`mongodb://127.0.0.1:${port}/?directConnection=true`, `127.0.0.1:${port}`, more.includes('--replSet'));
+  const host = `127.0.0.1:${port}`;
+  if (more.includes('--replSet')) await initiateSet([host]);
+  else await askMongod(host, (admin) => admin.command({ ping: 1 }));
   return {
     url: `mongodb://127.0.0.1:${port}/boxoffice`,
     child,
@@ -34,13 +36,20 @@ export async function startMongod(more: string[] = ['--replSet', 'rs0']): Promis
   };
 }
 
-async function ready(url: string, host: string, isSet: boolean): Promise<void> {
-  const client = new MongoClient(url, { serverSelectionTimeoutMS: 20_000 });
+/** Makes a replica set of servers that wait to be one; resolves when it has a primary. */
+export async function initiateSet(hosts: readonly [string, ...string[]], settings: Document = {}): Promise<void> {
+  const members = hosts.map((host, _id) => ({ _id, host }));
+  await askMongod(hosts[0], async (admin) => {
+    await admin.command({ replSetInitiate: { _id: 'rs0', members, settings } });
+    while ((await admin.command({ hello: 1 })).primary === undefined) await delay(20);
+  });
+}
+
+/** Asks one server, whatever it is in its set. */
+export async function askMongod<Answer>(host: string, ask: (admin: Db) => Promise<Answer>): Promise<Answer> {
+  const client = new MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: 20_000 });
   try {
-    const admin = client.db('admin');
-    if (!isSet) return void (await admin.command({ ping: 1 }));
-    await admin.command({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host }] } });
-    while (!(await admin.command({ hello: 1 })).isWritablePrimary) await delay(20);
+    return await ask(client.db('admin'));
   } finally {
     await client.close();
   }

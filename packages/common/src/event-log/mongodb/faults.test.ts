@@ -1,10 +1,10 @@
-import type { Commit } from '@boxoffice/contracts';
 import type { Db, Document } from 'mongodb';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { connectMongo } from '../../mongodb/connect.ts';
 import { onMongod } from '../../testing/on-mongod.ts';
+import { wholeLog } from '../../testing/whole-log.ts';
 import { appendTo } from '../event-log.suite.ts';
-import { ConcurrencyError, type EventLog } from '../event-log.ts';
+import type { EventLog } from '../event-log.ts';
 import { openMongoEventLog } from './mongodb.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -28,55 +28,6 @@ onMongod((here) => {
     const connection = stack.use(await connectMongo(here.server.url));
     return stack.use(await openMongoEventLog(connection.client.db(name)));
   }
-
-  async function checkDense(commits: readonly Commit[]): Promise<void> {
-    expect(commits.map(({ position }) => position)).toEqual(commits.map((_, n) => n + 1));
-    const seen = new Map<string, number>();
-    for (const { id, revision } of commits.flatMap(({ streams }) => streams)) {
-      expect(revision).toBe((seen.get(id) ?? 0) + 1);
-      seen.set(id, revision);
-    }
-  }
-
-  test('four writers leave dense positions and one winner a revision, and a reader misses nothing', async () => {
-    await using stack = new AsyncDisposableStack();
-    const logs = [await writer(stack), await writer(stack), await writer(stack), await writer(stack)];
-    const follower = await writer(stack);
-    const acknowledged: number[] = [];
-    let refused = 0;
-
-    async function client(log: EventLog, n: number): Promise<void> {
-      for (let round = 0; round < 25; round += 1) {
-        const contested = `ticket-${round}`;
-        try {
-          const { commit } = await log.append(appendTo({ [contested]: 0, [`order-${n}-${round}`]: 0 }));
-          acknowledged.push(commit.position);
-        } catch (error) {
-          expect(error).toBeInstanceOf(ConcurrencyError);
-          refused += 1;
-          acknowledged.push((await log.append(appendTo({ [`user-${n}-${round}`]: 0 }))).commit.position);
-        }
-      }
-    }
-
-    const clients = logs.flatMap((log, l) => Array.from({ length: 8 }, (_, n) => client(log, l * 8 + n)));
-    let done = false;
-    const all = Promise.all(clients).then(() => {
-      done = true;
-    });
-    const followed: Commit[] = [];
-    for (let last = false; !last; ) {
-      last = done;
-      const page = await follower.read(followed.length, 100);
-      followed.push(...page);
-      if (page.length > 0) last = false;
-    }
-    await all;
-
-    await checkDense(followed);
-    expect(refused).toBe(25 * 31);
-    expect(acknowledged.toSorted((a, b) => a - b)).toEqual(followed.map(({ position }) => position));
-  });
 
   const faults: [string, Document][] = [
     ['the connection is closed before the insert', { failCommands: ['insert'], closeConnection: true }],
@@ -112,8 +63,7 @@ onMongod((here) => {
     const appends = Array.from({ length: 40 }, (_, n) => appendTo({ [`ticket-${n}`]: 0 }));
     const outcomes = await Promise.all(appends.map((append) => log.append(append)));
     expect(outcomes.every(({ repeated }) => !repeated)).toBe(true);
-    const commits = await log.read(0, 1000);
-    await checkDense(commits);
+    const commits = await wholeLog(log);
     const wanted = ['user-1', ...appends.map((_, n) => `ticket-${n}`)];
     expect(commits.flatMap(({ streams }) => streams.map(({ id }) => id)).toSorted()).toEqual(wanted.toSorted());
     for (const { commit } of outcomes) expect(commits[commit.position - 1]?.commandId).toBe(commit.commandId);
