@@ -19,10 +19,13 @@ const allowed: Record<string, readonly string[]> = {
         '@boxoffice/contracts/samples',
         '@boxoffice/common',
         '@boxoffice/common/http',
+        '@boxoffice/common/roles',
         '@boxoffice/common/testing',
       ],
     ]),
   ),
+  'services/relay': ['@boxoffice/common', '@boxoffice/common/roles'],
+  'services/gateway': ['@boxoffice/common', '@boxoffice/common/http'],
   frontend: ['@boxoffice/contracts'],
 };
 
@@ -39,7 +42,7 @@ function importsOf(path: string): string[] {
 
 test.each(Object.keys(allowed))('%s imports only what it may', (part) => {
   const files = sources(part);
-  expect(files.length).toBeGreaterThan(5);
+  expect(files).not.toEqual([]);
   const wrong = files.flatMap((file) =>
     importsOf(join(root, part, file))
       .filter(

@@ -70,6 +70,10 @@ const words: Record<ProblemCode, Words> = {
     next: 'If you want this one as well, send it again.',
   },
   internal: { what: 'The market could not do that.', next: 'Nothing you typed is lost: try again in a minute.' },
+  'no-answer': {
+    what: 'The market did not answer, so it is not known whether this was done.',
+    next: 'Nothing you typed is lost: try again in a few seconds.',
+  },
   busy: { what: 'The market is very busy.', next: 'Try again in a few seconds.' },
   'not-caught-up': { what: 'Your last change is still on its way to this page.', next: 'Reload in a few seconds.' },
   unreachable: {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { currencies } from '../../packages/contracts/src/index.ts';
 import { MarketplaceConfig } from '../../services/marketplace/src/config.ts';
 import { code, NOTICE, table } from './markdown.ts';
+import { roles, type Settings } from './roles.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -18,7 +19,9 @@ the process before it touches anything, and is named with what is wrong with it;
 PORT=8080 CURRENCY=GBP npm start
 \`\`\`
 
-${table(['Setting', 'Default', 'Meaning'], settings())}
+## In one process
+
+${settingsOf(MarketplaceConfig)}
 
 \`CURRENCY\` is one of ${Object.keys(currencies).map(code).join(', ')}.
 Choose it before the first ticket is listed: prices stay in the currency they were listed in.
@@ -26,7 +29,7 @@ Choose it before the first ticket is listed: prices stay in the currency they we
 The one option of the command line is \`--empty\` (\`npm start -- --empty\`): an empty market begins without the demo
 catalogue. Where the pages find the API is not a setting: \`npm start\` tells them.
 
-## The data folder
+### The data folder
 
 \`DATA_DIR\` is made if it is not there, readable by its owner alone. One process at a time can have it. A file in it that
 is damaged, newer than this version or not the market's own is refused by name.
@@ -34,19 +37,36 @@ is damaged, newer than this version or not the market's own is refused by name.
 ${table(['File', 'What is in it', 'If it is lost'], files)}
 
 To back it up, stop the market and copy the whole folder.
+
+## In a process for each role
+
+Every process has \`/livez\`, \`/readyz\` and \`/metrics\` on its \`PORT\`. It listens at once and waits for MongoDB and the bus
+for as long as it takes, not ready until then. A server that refuses its credentials, or cannot hold the log, ends it.
+
+${roles.map(({ entries, settings }) => `### ${headingOf(entries)}\n\n${settingsOf(settings)}`).join('\n\n')}
+
+The pages are \`next start\` in \`frontend\`, with \`API_ORIGIN\` set to the address of the gateway.
+\`SESSION_SECRET\` must be the same in all processes that have it, and so must \`CURRENCY\` and \`HOLD_SECONDS\`.
 `;
 }
 
-function settings(): string[][] {
-  return Object.entries(MarketplaceConfig.shape).map(([key, schema]) => {
-    const value = schema.safeParse(undefined).data;
-    if (!schema.description) throw new Error(`${key} has no description`);
-    return [code(key), value === undefined ? 'none' : code(printable(value)), schema.description];
+function headingOf(entries: readonly string[]): string {
+  return entries.map((entry) => entry.replace(/^services\/|\.ts$/g, '').replace('/main', '')).join(', ');
+}
+
+/** A table of what a process reads. */
+function settingsOf({ shape }: Settings): string {
+  const rows = Object.entries(shape).map(([key, setting]) => {
+    if (!setting.description) throw new Error(`${key} has no description`);
+    const { success, data } = setting.safeParse(undefined);
+    const without = success ? 'none' : 'required';
+    return [code(key), data === undefined ? without : code(printable(data)), setting.description];
   });
+  return table(['Setting', 'Default', 'Meaning'], rows);
 }
 
 /** A default as a person would type it: paths from the root of the repository. */
-function printable(value: string | number): string {
+function printable(value: unknown): string {
   return String(value).replace(root, './');
 }
 

@@ -40,7 +40,9 @@ const meaning: Record<ErrorCode, string> = {
     'The `Idempotency-Key` belongs to an earlier request of the same person to the same route, with another content. Use a new key for a new request.',
   internal:
     'A fault of the market. The answer says nothing more; the log of the process does, under the same `correlationId`. It is not known whether the command was done: send it again with the same `Idempotency-Key`.',
-  busy: 'Too many people are signing up or in at once. Nothing was done; try again after `Retry-After` seconds.',
+  'no-answer':
+    'A part of the market took the request and did not answer it. It is not known whether the command was done: send it again with the same `Idempotency-Key`.',
+  busy: 'Too many people are signing up or in at once, or a part of the market is starting or cannot be reached. Nothing was done; try again after `Retry-After` seconds.',
   'not-caught-up':
     'The request asked by its `Event-Position` header for an answer that shows a certain change, and the read model did not get there within two seconds. Ask again after `Retry-After` seconds.',
 };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fold, handle, type Load } from './commands.ts';
-import { ConcurrentChange, IdempotencyKeyReused } from './errors.ts';
+import { ConcurrentChange, IdempotencyKeyReused, InvalidInput } from './errors.ts';
 import type { EventLog } from './event-log/event-log.ts';
 import { openSqliteEventLog } from './event-log/sqlite.ts';
 import { command, counter } from './testing/counter.ts';
@@ -65,6 +65,21 @@ describe('a command', () => {
     await handle(log, command('1', { fingerprint: 'one' }), count('a', 5));
     const other = handle(log, command('1', { fingerprint: 'other' }), count('a', 6));
     await expect(other).rejects.toThrow(IdempotencyKeyReused);
+  });
+
+  test('that is sent twice at once is not refused because of what it has done itself', async () => {
+    const once = async (load: Load) => {
+      const loaded = await load(counter, 'a');
+      if (loaded.revision > 0) throw new InvalidInput([{ field: 'a', message: 'is counted already' }]);
+      loaded.emit(counter.decide({ id: 'a', by: 5 }, loaded.state));
+    };
+    const overtaken = async (load: Load) => {
+      await handle(log, command('1'), once);
+      await once(load);
+    };
+    expect(await handle(log, command('1'), overtaken)).toMatchObject({ position: 1, repeated: true });
+    await expect(handle(log, command('2'), once)).rejects.toThrow(InvalidInput);
+    expect(await log.head()).toBe(1);
   });
 
   test('decides again on what others have done in the meantime', async () => {

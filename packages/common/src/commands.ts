@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Commit, categoryOf, type Event, type EventSet, streamName } from '@boxoffice/contracts';
-import { ConcurrentChange, IdempotencyKeyReused } from './errors.ts';
+import { ClientError, ConcurrentChange, IdempotencyKeyReused } from './errors.ts';
 import { type Appended, ConcurrencyError, type EventLog } from './event-log/event-log.ts';
 import { recordedEvents } from './recorded.ts';
 
@@ -71,22 +71,31 @@ export async function handle(
   context: CommandContext,
   decide: (load: Load) => Promise<void>,
 ): Promise<Outcome> {
-  if (context.mayRepeat) {
-    const commit = await log.find(context.commandId);
-    if (commit) return outcomeOf(checkSame(context, { commit, repeated: true }));
-  }
+  const earlier = await findEarlier(log, context);
+  if (earlier) return earlier;
   let conflict: unknown;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
       return await attemptOnce(log, context, decide);
     } catch (error) {
-      if (!(error instanceof ConcurrencyError)) throw error;
+      if (!(error instanceof ConcurrencyError)) {
+        // Two of the same at once: this one may have been refused because of what the other has just done.
+        const other = error instanceof ClientError ? await findEarlier(log, context) : undefined;
+        if (other) return other;
+        throw error;
+      }
       conflict = error;
       // Those who were refused together would meet again: each comes back at a moment of its own.
       await delay(Math.random() * 2 ** attempt);
     }
   }
   throw new ConcurrentChange(conflict);
+}
+
+/** What the command did when it was carried out before, if it may have been and was. */
+async function findEarlier(log: EventLog, context: CommandContext): Promise<Outcome | undefined> {
+  const commit = context.mayRepeat ? await log.find(context.commandId) : undefined;
+  return commit && outcomeOf(checkSame(context, { commit, repeated: true }));
 }
 
 async function attemptOnce(log: EventLog, context: CommandContext, decide: (load: Load) => Promise<void>) {

@@ -1,7 +1,7 @@
 import { catchUp } from '@boxoffice/common';
-import { sessionCookie } from '@boxoffice/common/http';
+import { endedIn, sessionCookie } from '@boxoffice/common/http';
 import { cookieOf, startApi } from '@boxoffice/common/testing';
-import { type EndedSession, endedSessions } from './ended-session/projection.ts';
+import { endedSessions } from './ended-session/projection.ts';
 import { type Passwords, scryptPasswords } from './password/password.ts';
 import { userCommands, userQueries } from './user/routes.ts';
 import { openSqliteVault } from './vault/sqlite.ts';
@@ -20,8 +20,7 @@ export async function startAuth({ passwords = scryptPasswords(10), vault = openS
       userQueries({ vault }),
     ],
     catchUp: ({ log, readModels }) => catchUp([endedSessions], log, readModels),
-    isEnded: async ({ readModels }, sessionId) =>
-      (await readModels.reader<EndedSession>(endedSessions).get(sessionId)) !== undefined,
+    isEnded: ({ readModels }, sessionId) => endedIn(readModels)(sessionId),
   });
   return { ...api, vault };
 }

@@ -1,26 +1,18 @@
-import { type EndedSession, endedSessions, userCommands, userQueries } from '@boxoffice/auth';
+import * as auth from '@boxoffice/auth';
 import {
   type AnyProjection,
   catchUp,
-  periodically,
+  meteredEventLog,
+  type Reacted,
   startProjector,
-  startReaction,
   startRelay,
   volatileCursor,
 } from '@boxoffice/common';
-import { createServer, health, openapi, sessions } from '@boxoffice/common/http';
+import { createServer, endedIn, health, metricsRoute, openapi, sessions } from '@boxoffice/common/http';
 import type { Currency } from '@boxoffice/contracts';
-import { expireOrders, type MyOrder, myOrders, myOrdersQueries, orderCommands } from '@boxoffice/orders';
-import { paymentCommands, paymentQueries, settlePayments } from '@boxoffice/payments';
-import {
-  marketQueries,
-  salesQueries,
-  type TicketListing,
-  ticketCommands,
-  ticketHistoryQueries,
-  ticketListingQueries,
-  ticketListings,
-} from '@boxoffice/tickets';
+import * as orders from '@boxoffice/orders';
+import * as payments from '@boxoffice/payments';
+import * as tickets from '@boxoffice/tickets';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Parts } from './parts.ts';
 
@@ -34,33 +26,26 @@ export interface MarketOptions {
   readonly holdSeconds: number;
 }
 
-/** How often it is asked which holds have run out, in milliseconds. */
-const EXPIRY_INTERVAL = 500;
-
 /** Every projection of the market. */
-export const projections: readonly AnyProjection[] = [endedSessions, ticketListings, myOrders];
+export const projections: readonly AnyProjection[] = [auth, tickets, orders].flatMap((context) => context.projections);
 
 export type Market = Awaited<ReturnType<typeof createMarket>>;
 
 /** All contexts in one process: their commands, their queries, their projectors and their reactions. */
-export async function createMarket(parts: Parts, options: MarketOptions) {
-  const { clock, log, bus, readModels, cursors, vault, passwords, provider } = parts;
+export async function createMarket(embedded: Parts, options: MarketOptions) {
+  const parts: Parts = { ...embedded, log: meteredEventLog(embedded.log) };
+  const { clock, log, bus, readModels } = parts;
   const { logger, secrets, secure, trustProxy, currency, holdSeconds } = options;
   const stack = new AsyncDisposableStack();
   const onError = (err: unknown) => logger.error({ err }, (err as Error).message);
 
   // Memory is empty at the start: nobody is answered from a model that is still being built.
   await catchUp(projections, log, readModels);
-  const ended = readModels.reader<EndedSession>(endedSessions);
-  const listings = readModels.reader<TicketListing>(ticketListings);
-  const orders = readModels.reader<MyOrder>(myOrders);
 
-  const projecting = { log, bus, readModels, onError };
-  const projectors = projections.map((projection) => stack.use(startProjector({ projection, ...projecting })));
-  stack.use(startReaction({ reaction: settlePayments({ log, provider }), log, bus, cursors, clock, onError }));
-  stack.use(
-    periodically('expire-orders', EXPIRY_INTERVAL, onError, () => expireOrders({ log, clock, orders, onError })),
-  );
+  const onReacted = (reacted: Reacted) => logger.info(reacted, 'reacted');
+  const working = { ...parts, onError, onReacted };
+  const projectors = projections.map((projection) => stack.use(startProjector({ ...working, projection })));
+  for (const worker of [...orders.workers(working), ...payments.workers(working)]) stack.use(worker);
   stack.use(startRelay({ log, bus, take: async () => volatileCursor(await log.head()), onError }));
 
   const app = await createServer({ logger, trustProxy, secure });
@@ -69,20 +54,18 @@ export async function createMarket(parts: Parts, options: MarketOptions) {
   const market = { currency, holdSeconds };
   await app.register(openapi, { version: '0.1.0' });
   await app.register(health(() => projectors.every(({ stopped }) => !stopped)));
+  await app.register(metricsRoute({ localOnly: true }));
   await app.register(async (api) => {
-    const isEnded = async (sessionId: string) => (await ended.get(sessionId)) !== undefined;
+    const isEnded = endedIn(readModels);
     await api.register(sessions, { secret: secrets.cookie, secure, clock, isEnded });
-    await api.register(userCommands({ log, clock, vault, passwords, secure, emailKey: secrets.email }));
-    await api.register(userQueries({ vault }));
-    await api.register(ticketCommands({ log, clock, market }));
-    await api.register(ticketListingQueries({ log, clock, listings }));
-    await api.register(ticketHistoryQueries({ log }));
-    await api.register(salesQueries({ log, listings }));
-    await api.register(marketQueries({ market }));
-    await api.register(orderCommands({ log, clock, holdSeconds }));
-    await api.register(myOrdersQueries({ log, orders }));
-    await api.register(paymentCommands({ log, clock, provider }));
-    await api.register(paymentQueries({ provider }));
+    await api.register(auth.commands({ ...parts, secure, emailKey: secrets.email }));
+    await api.register(auth.queries(parts));
+    await api.register(tickets.commands({ ...parts, market }));
+    await api.register(tickets.queries({ ...parts, market }));
+    await api.register(orders.commands({ ...parts, holdSeconds }));
+    await api.register(orders.queries(parts));
+    await api.register(payments.commands(parts));
+    await api.register(payments.queries(parts));
   });
   return { app, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }

@@ -11,7 +11,7 @@ import {
   type ReadModels,
   systemClock,
 } from '@boxoffice/common';
-import { openSandboxProvider, type PaymentProvider } from '@boxoffice/payments';
+import { openSandboxProvider, type PaymentProvider, type SandboxProvider } from '@boxoffice/payments';
 import type { DataFolder } from './data-folder.ts';
 
 /** Everything that the market is made of and that could be of another make. */
@@ -26,8 +26,13 @@ export interface Parts extends AsyncDisposable {
   readonly provider: PaymentProvider;
 }
 
+/** The parts of the embedded mode. */
+export interface EmbeddedParts extends Parts {
+  readonly provider: SandboxProvider;
+}
+
 /** The embedded parts: files in one folder, the rest in memory. */
-export function embeddedParts(folder: DataFolder, { scryptLn }: { scryptLn: number }): Parts {
+export function embeddedParts(folder: DataFolder, { scryptLn }: { scryptLn: number }): EmbeddedParts {
   const stack = new AsyncDisposableStack();
   const parts = {
     clock: systemClock,

@@ -11,21 +11,6 @@ const FORM_LIMIT = 64 * 1024;
 const TOO_LARGE =
   'That is more text than fits into this form. Go back, shorten it, and send it again: nothing was done.';
 
-const own = ["'self'"];
-const none = ["'none'"];
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: own,
-    // Next writes scripts into its pages.
-    scriptSrc: [...own, "'unsafe-inline'"],
-    styleSrc: [...own, "'unsafe-inline'"],
-    objectSrc: none,
-    baseUri: none,
-    frameAncestors: none,
-    formAction: own,
-  },
-};
 const dir = fileURLToPath(new URL('../../../frontend', import.meta.url));
 
 /** There is no built client. */
@@ -46,13 +31,10 @@ export async function webClient(app: FastifyInstance): Promise<void> {
     // Next reads the bodies of its forms itself.
     pages.removeAllContentTypeParsers();
     pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    const options = { schema: { hide: true } as object, helmet: { contentSecurityPolicy } };
-    pages.all('/*', options, async (request, reply) => {
+    pages.all('/*', { schema: { hide: true } as object }, async (request, reply) => {
       if (Number(request.headers['content-length'] ?? 0) > FORM_LIMIT)
         return reply.code(413).type('text/plain; charset=utf-8').send(TOO_LARGE);
       reply.hijack();
-      for (const [name, value] of Object.entries(reply.getHeaders()))
-        if (value !== undefined) reply.raw.setHeader(name, value);
       // What the pages pass on to the API is what we know of the client, not what it says of itself.
       request.raw.headers['x-forwarded-for'] = request.ip;
       request.raw.headers['x-forwarded-proto'] = request.protocol;

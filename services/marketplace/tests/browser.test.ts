@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from './support/chromium.ts';
 import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
 
+/** A page may take its time on a machine that does other things as well. */
+const WITHIN = { timeout: 15_000 };
+
 if (!chromiumPath)
   process.stderr.write('\n!!! No Chromium on this machine: set CHROMIUM_PATH. Browser tests left out.\n');
 
@@ -79,7 +82,7 @@ describe.runIf(chromiumPath).for([
       .waitFor();
     await buyer.page.getByLabel('Test card that pays').check();
     await buyer.page.getByRole('button', { name: /^Pay €12\.50/ }).click();
-    await expect.poll(() => buyer.page.locator('main').textContent()).toContain('Paid. The ticket is yours.');
+    await expect.poll(() => buyer.page.locator('main').textContent(), WITHIN).toContain('Paid. The ticket is yours.');
 
     await seller.page.goto('/sales');
     expect(await seller.page.locator('main').textContent()).toMatch(/sold/i);
@@ -104,7 +107,7 @@ describe.runIf(chromiumPath).for([
     expect(await second.page.locator('main').textContent()).toMatch(/reserved/i);
 
     await first.page.getByRole('button', { name: 'Cancel the order' }).click();
-    await expect.poll(() => first.page.locator('main').textContent()).toContain('You cancelled this order.');
+    await expect.poll(() => first.page.locator('main').textContent(), WITHIN).toContain('You cancelled this order.');
     await second.page.goto(ticket);
     await second.page.getByRole('button', { name: 'Reserve' }).click();
     await second.page.waitForURL(/\/orders\//);
@@ -132,7 +135,7 @@ describe.runIf(chromiumPath).for([
     await page.getByText('€11.11').first().waitFor();
     await page.getByText('Withdraw it from sale').click();
     await page.getByRole('button', { name: /withdraw/i }).click();
-    await expect.poll(() => page.locator('main').textContent()).toContain('You took it off sale.');
+    await expect.poll(() => page.locator('main').textContent(), WITHIN).toContain('You took it off sale.');
     expect(complaints).toEqual([]);
   });
 
@@ -145,7 +148,7 @@ describe.runIf(chromiumPath).for([
       .locator('form')
       .getByRole('button', { name: /list|sell/i })
       .click();
-    await expect.poll(() => page.getByLabel('Price in EUR').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.getByLabel('Price in EUR').getAttribute('aria-invalid'), WITHIN).toBe('true');
     expect(await page.getByLabel('Title').inputValue()).toBe('A title to keep');
     expect(page.url()).toContain('/tickets/new');
   });

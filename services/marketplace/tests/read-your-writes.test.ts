@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Person, testMarket } from './support/market.ts';
+import { testMarket } from './support/market.ts';
+import type { Person } from './support/person.ts';
 
 const ROUNDS = 10_000;
 const AT_ONCE = 8;

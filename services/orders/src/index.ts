@@ -1,3 +1,4 @@
+export { commands, projections, queries, workers } from './context.ts';
 export { expireOrders } from './expiry/expire-orders.ts';
 export { type MyOrder, myOrders } from './my-orders/projection.ts';
 export { myOrdersQueries } from './my-orders/routes.ts';

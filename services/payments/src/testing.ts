@@ -3,7 +3,8 @@ import { NOW, record, startApi } from '@boxoffice/common/testing';
 import { listed, orderStream, placed, reserved, ticketStream } from './controls.ts';
 import { paymentCommands, paymentQueries } from './payment/routes.ts';
 import type { PaymentProvider } from './provider/provider.ts';
-import { openSandboxProvider, type SandboxProvider } from './provider/sandbox.ts';
+import type { SandboxProvider } from './provider/sandbox.ts';
+import { openSandboxProvider } from './provider/sqlite.ts';
 import { settlePayments } from './settlement/reaction.ts';
 
 interface Parts {

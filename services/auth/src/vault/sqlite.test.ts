@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { FileRefusedError } from '@boxoffice/common';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqliteVault } from './sqlite.ts';
+import { vaultSuite, zoe } from './vault.suite.ts';
 
-const zoe = { userId: 'zoe', email: 'zoe@example.com', passwordHash: '$scrypt$of-zoe' };
 const person = (number: number) => ({
   userId: `person-${number}`,
   email: `person-${number}@example.com`,
@@ -24,48 +24,14 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const onDisk = () =>
   [path, `${path}-wal`].map((file) => (existsSync(file) ? readFileSync(file, 'latin1') : '')).join('\n');
 
-describe('a vault', () => {
-  test('knows who was put into it', async () => {
-    await using vault = openSqliteVault(path);
-    await vault.put(zoe);
-    expect(await vault.get('zoe')).toEqual(zoe);
-    expect(await vault.get('somebody')).toBeUndefined();
-  });
-
-  test('knows the last that was put', async () => {
-    await using vault = openSqliteVault(path);
-    await vault.put(zoe);
-    await vault.put({ ...zoe, passwordHash: '$scrypt$stronger' });
-    expect(await vault.get('zoe')).toEqual({ ...zoe, passwordHash: '$scrypt$stronger' });
-  });
-
-  test('knows it when it is opened again', async () => {
-    {
-      await using vault = openSqliteVault(path);
-      await vault.put(zoe);
-    }
-    await using vault = openSqliteVault(path);
-    expect(await vault.get('zoe')).toEqual(zoe);
-  });
-
-  test('can be closed twice', async () => {
-    const vault = openSqliteVault(path);
-    await vault[Symbol.asyncDispose]();
-    await expect(vault[Symbol.asyncDispose]()).resolves.toBeUndefined();
-  });
+let count = 0;
+vaultSuite('SQLite', () => {
+  count += 1;
+  const own = join(folder, `people-${count}.sqlite`);
+  return () => openSqliteVault(own);
 });
 
 describe('who was forgotten', () => {
-  test('is not known any more, and may be forgotten again', async () => {
-    await using vault = openSqliteVault(path);
-    await vault.put(zoe);
-    await vault.forget('zoe');
-    expect(await vault.get('zoe')).toBeUndefined();
-    await vault.forget('zoe');
-    await vault.put(zoe);
-    expect(await vault.get('zoe')).toEqual(zoe);
-  });
-
   test('is nowhere on the disk', async () => {
     await using vault = openSqliteVault(path);
     await vault.put(zoe);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Person, TestMarket } from './market.ts';
+import type { TestMarket } from './market.ts';
+import type { Person } from './person.ts';
 
 type Act = {
   who: number;

@@ -1,10 +1,10 @@
 import type { Clock } from '@boxoffice/common';
 import { createLogger } from '@boxoffice/common/http';
-import type { OrderView, TicketView } from '@boxoffice/contracts';
-import type { InjectOptions } from 'fastify';
+import type { SandboxCharge } from '@boxoffice/payments';
 import { type DataFolder, openDataFolder } from '../../src/data-folder.ts';
 import { createMarket, type MarketOptions } from '../../src/market.ts';
 import { embeddedParts, type Parts } from '../../src/parts.ts';
+import { newcomer, type Person } from './person.ts';
 import { newDataDir } from './process.ts';
 
 export interface TestMarket extends AsyncDisposable {
@@ -13,6 +13,8 @@ export interface TestMarket extends AsyncDisposable {
   readonly dataDir: string;
   /** A newcomer who has just signed up. */
   person(): Promise<Person>;
+  /** What the provider was asked to charge for an order. */
+  charges(orderId: string): Promise<readonly SandboxCharge[]>;
 }
 
 export interface TestMarketOptions extends Partial<MarketOptions> {
@@ -41,67 +43,12 @@ export async function testMarket({
       ...more,
     }),
   );
-  let people = 0;
   return {
     app,
     parts,
     dataDir,
-    async person() {
-      people += 1;
-      const person = new Person(app, `person-${people}-${crypto.randomUUID()}@example.com`);
-      await person.post('/api/users/signup', { email: person.email, password: 'correct horse' });
-      return person;
-    },
+    charges: async (orderId) => (await embedded.provider.charges()).filter((charge) => charge.orderId === orderId),
+    person: () => newcomer((request) => app.inject(request)),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
-}
-
-type App = TestMarket['app'];
-
-/** Somebody with a browser: keeps cookies and says where requests come from. */
-export class Person {
-  readonly email: string;
-  readonly cookies: Record<string, string> = {};
-  readonly #app: App;
-
-  constructor(app: App, email: string) {
-    this.#app = app;
-    this.email = email;
-  }
-
-  async request(options: InjectOptions) {
-    const headers = { 'sec-fetch-site': 'same-origin', ...options.headers };
-    const reply = await this.#app.inject({ ...options, headers, cookies: this.cookies });
-    for (const { name, value } of reply.cookies) this.cookies[name] = value;
-    return reply;
-  }
-
-  get(url: string) {
-    return this.request({ method: 'GET', url });
-  }
-
-  post(url: string, payload: object, headers: Record<string, string> = {}) {
-    return this.request({ method: 'POST', url, payload, headers });
-  }
-
-  delete(url: string) {
-    return this.request({ method: 'DELETE', url });
-  }
-
-  async lists(ticket: Record<string, unknown> = {}): Promise<TicketView> {
-    const body = { title: 'Swan Lake', price: { amount: 5000, currency: 'EUR' }, ...ticket };
-    const reply = await this.post('/api/tickets', body);
-    if (reply.statusCode !== 201) throw new Error(reply.body);
-    return reply.json();
-  }
-
-  async reserves(ticketId: string): Promise<OrderView> {
-    const reply = await this.post('/api/orders', { ticketId });
-    if (reply.statusCode !== 201) throw new Error(reply.body);
-    return reply.json();
-  }
-
-  pays(orderId: string, paymentMethod = 'sandbox_visa', headers: Record<string, string> = {}) {
-    return this.post('/api/payments', { orderId, paymentMethod }, headers);
-  }
 }

@@ -23,8 +23,8 @@ export class Visitor {
     return this.#send(path, {});
   }
 
-  post(path: string, body: object): Promise<Response> {
-    const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+  post(path: string, body: object, more: Record<string, string> = {}): Promise<Response> {
+    const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...more };
     return this.#send(path, { method: 'POST', body: JSON.stringify(body), headers });
   }
 

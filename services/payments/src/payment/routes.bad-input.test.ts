@@ -7,8 +7,8 @@ let api: Awaited<ReturnType<typeof startPayments>>;
 beforeAll(async () => {
   api = await startPayments();
 });
-afterEach(() => {
-  expect(api.charges()).toEqual([]);
+afterEach(async () => {
+  expect(await api.charges()).toEqual([]);
 });
 afterAll(() => api[Symbol.asyncDispose]());
 

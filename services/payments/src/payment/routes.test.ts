@@ -16,7 +16,7 @@ import {
   ticketId,
   ticketStream,
 } from '../controls.ts';
-import { openSandboxProvider } from '../provider/sandbox.ts';
+import { openSandboxProvider } from '../provider/sqlite.ts';
 import { settleAll, startPayments, unreliable } from '../testing.ts';
 
 const path = '/api/payments';
@@ -29,7 +29,7 @@ describe('POST /api/payments', () => {
     const { id } = PaymentView.parse(reply.body);
     expect(reply).toMatchObject({ status: 201, headers: { 'event-position': '4' } });
     expect(reply.body).toStrictEqual({ id, orderId, amount, status: 'succeeded' });
-    expect(api.charges()).toMatchObject([{ idempotencyKey: id, orderId, amount, method: 'sandbox_visa' }]);
+    expect(await api.charges()).toMatchObject([{ idempotencyKey: id, orderId, amount, method: 'sandbox_visa' }]);
   });
 
   test('writes down that it will be paid before the provider is asked, and then the outcome in one commit', async () => {
@@ -77,7 +77,7 @@ describe('POST /api/payments', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)]);
     const codes = replies.filter(({ status }) => status === 409).map(({ body }) => body.code);
     for (const code of codes) expect(['payment-in-progress', 'order-paid']).toContain(code);
-    expect(api.charges()).toHaveLength(1);
+    expect(await api.charges()).toHaveLength(1);
     expect(await api.log.head()).toBe(4);
   });
 
@@ -92,14 +92,14 @@ describe('POST /api/payments', () => {
     provider.silent = false;
     await settleAll(api.log, provider);
     await api.refused('order-paid', undefined, 'POST', path, by('sandbox_visa'));
-    expect(api.charges()).toHaveLength(1);
+    expect(await api.charges()).toHaveLength(1);
   });
 
   test('is for those who are signed in', async () => {
     await using api = await startPayments();
     const { body } = by('sandbox_visa');
     await api.refused('not-signed-in', undefined, 'POST', path, { body });
-    expect(api.charges()).toEqual([]);
+    expect(await api.charges()).toEqual([]);
   });
 
   test.each([
@@ -112,7 +112,7 @@ describe('POST /api/payments', () => {
     const nowhere = { as, body: { ...body, orderId: orderId.replace(/1$/, '2') } };
     const none = await api.refused('order-not-found', undefined, 'POST', path, nowhere);
     expect({ ...theirs.body, correlationId: '' }).toEqual({ ...none.body, correlationId: '' });
-    expect(api.charges()).toEqual([]);
+    expect(await api.charges()).toEqual([]);
   });
 
   test.each([
@@ -124,14 +124,14 @@ describe('POST /api/payments', () => {
     await using api = await startPayments();
     await record(api.log, { [orderStream]: events });
     await api.refused(code, undefined, 'POST', path, by('sandbox_visa'));
-    expect(api.charges()).toEqual([]);
+    expect(await api.charges()).toEqual([]);
   });
 
   test('refuses when the hold has run out, though nobody has ended it yet', async () => {
     await using api = await startPayments();
     api.clock.set(expiresAt);
     await api.refused('order-expired', undefined, 'POST', path, by('sandbox_visa'));
-    expect(api.charges()).toEqual([]);
+    expect(await api.charges()).toEqual([]);
   });
 });
 

@@ -15,7 +15,8 @@ import {
   reserved,
   ticketStream,
 } from '../controls.ts';
-import { openSandboxProvider, type SandboxCharge } from '../provider/sandbox.ts';
+import type { SandboxCharge } from '../provider/sandbox.ts';
+import { openSandboxProvider } from '../provider/sqlite.ts';
 import { settleAll, unreliable } from '../testing.ts';
 import { settlePayments } from './reaction.ts';
 import { settle } from './settle.ts';
@@ -53,7 +54,7 @@ describe('settling a payment', () => {
       [ticketStream, 'TicketSold'],
     ];
     expect(await streams(market)).toEqual([all]);
-    const [charge] = market.provider.charges();
+    const [charge] = await market.provider.charges();
     expect(charge).toMatchObject({ idempotencyKey: paymentId, orderId, amount, method: 'sandbox_visa' });
   });
 
@@ -73,14 +74,14 @@ describe('settling a payment', () => {
     expect(await settle(market, paymentId, context('one'))).toBeUndefined();
     expect(await settle(market, paymentId, context('two'))).toBeUndefined();
     expect(await market.log.head()).toBe(4);
-    expect(market.provider.charges()).toHaveLength(1);
+    expect(await market.provider.charges()).toHaveLength(1);
   });
 
   test('twice at once writes it down once', async () => {
     const market = await cutOff();
     await Promise.all(['one', 'two', 'two', 'three'].map((id) => settle(market, paymentId, context(id))));
     expect(await market.log.head()).toBe(4);
-    expect(market.provider.charges()).toHaveLength(1);
+    expect(await market.provider.charges()).toHaveLength(1);
   });
 
   test('writes nothing while the provider does not answer, and finds its answer later', async () => {
@@ -90,7 +91,7 @@ describe('settling a payment', () => {
     expect(await log.head()).toBe(3);
     provider.silent = false;
     await settle({ log, provider }, paymentId, context('one'));
-    const [charge, ...others] = sandbox.charges();
+    const [charge, ...others] = await sandbox.charges();
     expect(others).toEqual([]);
     const [commit] = await log.read(3, 1);
     expect(commit?.events[0]?.data).toEqual({ paymentId, orderId, reference: referenceOf(charge) });
@@ -99,7 +100,7 @@ describe('settling a payment', () => {
   test('that nobody requested does nothing', async () => {
     const market = await cutOff();
     expect(await settle(market, 'another', context('one'))).toBeUndefined();
-    expect(market.provider.charges()).toEqual([]);
+    expect(await market.provider.charges()).toEqual([]);
   });
 });
 
@@ -114,7 +115,7 @@ describe('the reaction', () => {
     const { log, provider } = await cutOff(method);
     for (let time = 0; time < 5; time += 1) await settleAll(log, provider);
     expect(await log.head()).toBe(4);
-    expect(provider.charges()).toHaveLength(1);
+    expect(await provider.charges()).toHaveLength(1);
   });
 
   test('leaves the request that began a payment the time to end it', async () => {

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { Vault } from './vault.ts';
+
+export const zoe = { userId: 'zoe', email: 'zoe@example.com', passwordHash: '$scrypt$of-zoe' };
+
+/** What a vault does, wherever it is. `fresh` begins an empty one; what it returns opens it, again and again. */
+export function vaultSuite(name: string, fresh: () => () => Vault): void {
+  describe(`a vault in ${name}`, () => {
+    test('knows who was put into it', async () => {
+      await using vault = fresh()();
+      await vault.put(zoe);
+      expect(await vault.get('zoe')).toEqual(zoe);
+      expect(await vault.get('somebody')).toBeUndefined();
+    });
+
+    test('knows the last that was put', async () => {
+      await using vault = fresh()();
+      await vault.put(zoe);
+      await vault.put({ ...zoe, passwordHash: '$scrypt$stronger' });
+      expect(await vault.get('zoe')).toEqual({ ...zoe, passwordHash: '$scrypt$stronger' });
+    });
+
+    test('knows it when it is opened again', async () => {
+      const open = fresh();
+      {
+        await using vault = open();
+        await vault.put(zoe);
+      }
+      await using vault = open();
+      expect(await vault.get('zoe')).toEqual(zoe);
+    });
+
+    test('can be closed twice', async () => {
+      const vault = fresh()();
+      await vault[Symbol.asyncDispose]();
+      await expect(vault[Symbol.asyncDispose]()).resolves.toBeUndefined();
+    });
+
+    test('does not know who was forgotten; they may be forgotten again, and come back', async () => {
+      await using vault = fresh()();
+      await vault.put(zoe);
+      await vault.put({ ...zoe, userId: 'yan' });
+      await vault.forget('zoe');
+      expect(await vault.get('zoe')).toBeUndefined();
+      expect(await vault.get('yan')).toEqual({ ...zoe, userId: 'yan' });
+      await vault.forget('zoe');
+      await vault.put(zoe);
+      expect(await vault.get('zoe')).toEqual(zoe);
+    });
+  });
+}

@@ -1,0 +1,94 @@
+import { OrderView, TicketHistoryReply, TicketSearchReply, TicketView } from '@boxoffice/contracts';
+import { expect, test } from 'vitest';
+import type { Person } from './support/person.ts';
+
+/** A market, however it runs. */
+export interface OpenMarket extends AsyncDisposable {
+  /** A newcomer who has just signed up. */
+  person(): Promise<Person>;
+  /** What the provider was asked to charge for an order. */
+  charges(orderId: string): Promise<readonly unknown[]>;
+}
+
+/** What people may rely on when they sell and buy, in every mode. */
+export function purchaseSuite(open: () => Promise<OpenMarket>): void {
+  test('a ticket goes from its seller to its buyer, and everybody sees it at once', async () => {
+    await using market = await open();
+    const seller = await market.person();
+    const buyer = await market.person();
+
+    const listed = await seller.lists({ title: 'Zoë sings Piaf', city: 'Köln' });
+    const found = TicketSearchReply.parse((await seller.get('/api/tickets?q=zoe%20pi&maxPrice=5000&city=koln')).json());
+    expect(found.items).toEqual([listed]);
+
+    const order = await buyer.reserves(listed.id);
+    expect(order).toMatchObject({ status: 'placed', total: listed.price, ticket: { title: 'Zoë sings Piaf' } });
+    expect(Date.parse(order.expiresAt) - Date.parse(order.placedAt)).toBe(900_000);
+    const held = TicketView.parse((await buyer.get(`/api/tickets/${listed.id}`)).json());
+    expect(held).toMatchObject({ status: 'reserved', reservedUntil: order.expiresAt });
+
+    const declined = await buyer.pays(order.id, 'sandbox_declined');
+    expect(declined.statusCode).toBe(402);
+    const again = OrderView.parse((await buyer.get(`/api/orders/${order.id}`)).json());
+    expect(again).toMatchObject({ status: 'placed', declines: 1 });
+
+    const paid = await buyer.pays(order.id);
+    expect(paid.statusCode).toBe(201);
+    expect(paid.json()).toMatchObject({ orderId: order.id, amount: listed.price, status: 'succeeded' });
+    expect((await buyer.get(`/api/orders/${order.id}`)).json()).toMatchObject({ status: 'paid' });
+
+    await seller.get('/api/sales');
+    const sales = await seller.request({
+      method: 'GET',
+      url: '/api/sales',
+      headers: { 'event-position': String(paid.headers['event-position']) },
+    });
+    expect(sales.json().items).toMatchObject([{ id: listed.id, status: 'sold' }]);
+    expect((await buyer.get('/api/tickets?q=zoe')).json().items).toEqual([]);
+    const history = TicketHistoryReply.parse((await buyer.get(`/api/tickets/${listed.id}/history`)).json());
+    expect(history.items.map(({ what }) => what)).toEqual(['listed', 'reserved', 'sold']);
+  });
+
+  test('a show that is years away is refused, and no month facet can come of it', async () => {
+    await using market = await open();
+    const seller = await market.person();
+    const body = { title: 'Farewell', price: { amount: 1, currency: 'EUR' }, timeZone: 'Europe/Berlin' };
+    const reply = await seller.post('/api/tickets', { ...body, startsAt: '9999-12-31T23:30:00Z' });
+    expect(reply.json()).toMatchObject({ status: 400, errors: [{ field: 'startsAt' }] });
+    expect((await seller.get('/api/tickets?q=farewell')).json().facets.months).toEqual([]);
+  });
+
+  test('a repeated sign-in gives a session that works, though the first has been ended', async () => {
+    await using market = await open();
+    const person = await market.person();
+    const credentials = { email: person.email, password: 'correct horse' };
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    await person.post('/api/users/signin', credentials, key);
+    await person.post('/api/users/signout', {});
+    expect((await person.post('/api/users/signin', credentials, key)).statusCode).toBe(200);
+    expect((await person.get('/api/orders')).statusCode).toBe(200);
+  });
+
+  test('a payment asked for twice is charged once', async () => {
+    await using market = await open();
+    const seller = await market.person();
+    const buyer = await market.person();
+    const order = await buyer.reserves((await seller.lists()).id);
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const replies = await Promise.all(Array.from({ length: 10 }, () => buyer.pays(order.id, 'sandbox_visa', key)));
+    expect(new Set(replies.map(({ statusCode }) => statusCode))).toEqual(new Set([201]));
+    expect(new Set(replies.map((reply) => reply.json().id)).size).toBe(1);
+    expect(await market.charges(order.id)).toHaveLength(1);
+  });
+
+  test('two payments of one order at once are one charge', async () => {
+    await using market = await open();
+    const seller = await market.person();
+    const buyer = await market.person();
+    const order = await buyer.reserves((await seller.lists()).id);
+    const replies = await Promise.all(Array.from({ length: 10 }, () => buyer.pays(order.id)));
+    expect(replies.filter(({ statusCode }) => statusCode === 201)).toHaveLength(1);
+    expect(replies.filter(({ statusCode }) => statusCode === 409)).toHaveLength(9);
+    expect(await market.charges(order.id)).toHaveLength(1);
+  });
+}

@@ -1,0 +1,9 @@
+import { exitWithReason, readConfig, WorkerConfig } from '@boxoffice/common';
+import { workerRole } from '@boxoffice/common/roles';
+import { projections, workers } from './src/index.ts';
+
+try {
+  await workerRole('orders-projector', readConfig(WorkerConfig), { projections, workers });
+} catch (error) {
+  exitWithReason(error);
+}

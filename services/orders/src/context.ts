@@ -1,0 +1,44 @@
+import {
+  type AnyProjection,
+  type Clock,
+  type Cursors,
+  type EventLog,
+  periodically,
+  type ReadModels,
+  type Worker,
+} from '@boxoffice/common';
+import type { Routes } from '@boxoffice/common/http';
+import { expireOrders } from './expiry/expire-orders.ts';
+import { type MyOrder, myOrders } from './my-orders/projection.ts';
+import { myOrdersQueries } from './my-orders/routes.ts';
+
+export { orderCommands as commands } from './order/routes.ts';
+
+/** What the log is folded into here. */
+export const projections: readonly AnyProjection[] = [myOrders];
+
+interface Dependencies {
+  readonly log: EventLog;
+  readonly readModels: ReadModels;
+}
+
+/** Every question about orders. */
+export function queries({ log, readModels }: Dependencies): Routes {
+  return myOrdersQueries({ log, orders: readModels.reader<MyOrder>(myOrders) });
+}
+
+interface WorkerDependencies extends Dependencies {
+  readonly clock: Clock;
+  readonly cursors: Cursors;
+  readonly onError: (error: unknown) => void;
+}
+
+/** How often it is asked which holds have run out, in milliseconds. */
+const EXPIRY_INTERVAL = 500;
+
+/** What is done without being asked: holds that have run out are ended. */
+export function workers({ log, clock, readModels, cursors, onError }: WorkerDependencies): Worker[] {
+  const orders = readModels.reader<MyOrder>(myOrders);
+  const work = () => expireOrders({ log, clock, orders, onError });
+  return [periodically({ name: 'expire-orders', intervalMs: EXPIRY_INTERVAL, cursors, onError, work })];
+}
