@@ -77,7 +77,8 @@ describe.runIf(chromiumPath).for([
     await buyer.page.getByLabel('Test card that is declined').check();
     await buyer.page.getByRole('button', { name: /^Pay €12\.50/ }).click();
     await buyer.page
-      .getByText(/declined/i)
+      // Not only the card's name: until there is an answer, another choice would be undone by it.
+      .getByText(/payment was declined/i)
       .first()
       .waitFor();
     await buyer.page.getByLabel('Test card that pays').check();
