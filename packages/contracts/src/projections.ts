@@ -20,7 +20,10 @@ export const ProjectionResumed = defineEvent('ProjectionResumed', 1, { projectio
 
 /** A document that was quarantined is to be folded again from the log. */
 export const KeyRetried = defineEvent('KeyRetried', 1, { ...ofVersion, key: z.string().min(1) });
-/** This projection, in this version, passes over the event at `position` for this document, now and in every replay. */
+/**
+ * This projection, in this version, passes over what the commit at `position` says of this document, now and in every
+ * replay.
+ */
 export const EventSkipped = defineEvent('EventSkipped', 1, {
   ...ofVersion,
   key: z.string().min(1),

@@ -1,4 +1,11 @@
-import { CorruptCommitError, DifferentError, PoisonError, StartError } from '@boxoffice/common';
+import {
+  AheadOfLogError,
+  CorruptCommitError,
+  DifferentError,
+  PoisonError,
+  StartError,
+  SupersededError,
+} from '@boxoffice/common';
 import { CommanderError } from 'commander';
 import { boxoffice } from './boxoffice.ts';
 import { RefusedError } from './refused-error.ts';
@@ -27,12 +34,15 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+/** What ends a command in one line. */
+const refusals = [RefusedError, DifferentError, PoisonError, AheadOfLogError];
+
 function verdictOf(error: unknown): [code: number, words?: string] {
   // It has said itself what is wrong.
   if (error instanceof CommanderError) return [error.exitCode === 0 ? 0 : 2];
   const { message, stack } = error as Error;
-  if (error instanceof RefusedError || error instanceof DifferentError || error instanceof PoisonError)
-    return [1, message];
+  if (refusals.some((refusal) => error instanceof refusal)) return [1, message];
+  if (error instanceof SupersededError) return [1, `${message}: an operator was quicker. Nothing was switched.`];
   if (error instanceof CorruptCommitError) return [1, `${message}. "boxoffice log verify" says more.`];
   // A wrong setting is named on a line of its own: here everything is one line.
   if (error instanceof StartError) return [2, message.replaceAll(/\s*\n\s*/g, ' ')];

@@ -9,7 +9,7 @@ declare module 'fastify' {
   }
 }
 
-/** One line for each command that was carried out: who, what, where in the log, and what led to it. */
+/** One line for each command that was answered with a position: who, what, where in the log, and what led to it. */
 export const commandLog = plugin(async (app) => {
   app.decorateRequest('command', null);
   app.addHook('onResponse', async ({ method, routeOptions, command, log }, reply) => {
@@ -18,6 +18,6 @@ export const commandLog = plugin(async (app) => {
     const { commandId, correlationId, causationId, actor } = command;
     const milliseconds = Math.round(reply.elapsedTime);
     const route = `${method} ${routeOptions.url}`;
-    log.info({ route, commandId, correlationId, causationId, actor, position, milliseconds }, 'carried out');
+    log.info({ route, commandId, correlationId, causationId, actor, position, milliseconds }, 'answered');
   });
 });

@@ -79,18 +79,17 @@ test('the relay shows how far it is, what it has published and how late', async 
 
 test('a projection shows each of its metrics under its own name', async () => {
   const metrics = projectionMetrics('totals@1');
-  metrics.batch(5, new Date(Date.now() - 60_000).toISOString(), 0.5);
+  metrics.batch(5, 0.5);
   const of = (metric: string) => sampled(`boxoffice_projection_${metric}`, { projection: 'totals@1' });
   expect(await of('batch_commits_sum')).toBe(5);
   expect(await of('batch_seconds_sum')).toBe(0.5);
-  expect(await of('lag_seconds')).toBeGreaterThanOrEqual(60);
   metrics.position(7);
   metrics.lagEvents(3);
-  metrics.lagSeconds(0);
+  metrics.lagSeconds(60);
   metrics.quarantinedKeys(2);
   metrics.stopped(true);
   const all = ['position', 'lag_events', 'lag_seconds', 'quarantined_keys', 'stopped'];
-  expect(await Promise.all(all.map(of))).toEqual([7, 3, 0, 2, 1]);
+  expect(await Promise.all(all.map(of))).toEqual([7, 3, 60, 2, 1]);
   metrics.stopped(false);
   expect(await of('stopped')).toBe(0);
 });

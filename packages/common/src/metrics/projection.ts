@@ -1,5 +1,4 @@
 import { Gauge, Histogram } from 'prom-client';
-import { secondsSince } from './seconds-since.ts';
 
 const labelNames = ['projection'] as const;
 
@@ -17,7 +16,7 @@ const lagEvents = new Gauge({
 
 const lagSeconds = new Gauge({
   name: 'boxoffice_projection_lag_seconds',
-  help: 'Age of the last commit taken in, at the moment when the read model showed it',
+  help: 'Age of the first commit that the read model does not reflect; 0 at the head of the log',
   labelNames,
 });
 
@@ -49,24 +48,22 @@ const stopped = new Gauge({
 
 /** What a projector says of itself while it works. */
 export interface ProjectionMetrics {
-  /** A batch of so many commits was written; the last of them was made at `lastAt`, which also tells the lag in seconds. */
-  batch(commits: number, lastAt: string, seconds: number): void;
+  /** A batch of so many commits was written. */
+  batch(commits: number, seconds: number): void;
   position(position: number): void;
   lagEvents(events: number): void;
-  /** For what no batch tells: 0 at the head of the log, more while nothing can be written. */
   lagSeconds(seconds: number): void;
   quarantinedKeys(keys: number): void;
   stopped(isStopped: boolean): void;
 }
 
-/** The metrics of the projection of this name, `name@version` or a generation of it. */
+/** The metrics of the projection of this name, `name@version`. */
 export function projectionMetrics(projection: string): ProjectionMetrics {
   const labels = { projection };
   return {
-    batch(commits, lastAt, seconds) {
+    batch(commits, seconds) {
       batchCommits.observe(labels, commits);
       batchSeconds.observe(labels, seconds);
-      lagSeconds.set(labels, secondsSince(lastAt));
     },
     position: (reached) => position.set(labels, reached),
     lagEvents: (events) => lagEvents.set(labels, events),

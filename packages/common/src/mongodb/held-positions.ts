@@ -20,6 +20,7 @@ export const untouched = { position: 0, epoch: 0, heldUntil: new Date(0) };
 /** The right to move a position. */
 export interface Hold extends AsyncDisposable {
   readonly id: string;
+  readonly epoch: number;
   /** @throws {SupersededError} */
   position(): Promise<number>;
   /**
@@ -59,9 +60,11 @@ export async function holdPosition<Kind extends HeldPosition>(
     const left = await positions.findOne(free);
     // Whoever died in the middle of a transaction has left it open: the server would keep its locks for a minute.
     if (left?.session) await transactions?.end(left.session);
+    if (!left && !(await positions.findOne(filter as Filter<Kind>))) throw new TypeError('there is nothing to hold');
     const taken = left && (await positions.findOneAndUpdate(free, update, { returnDocument: 'after' }));
     if (taken) return holdOf(positions as unknown as Collection<HeldPosition>, taken);
-    await delay(LEASE / 10, undefined, signal ? { signal } : {});
+    // What the wait rejects with is no reason of ours: the next look at the signal throws that.
+    await delay(LEASE / 10, undefined, signal ? { signal } : {}).catch(() => undefined);
   }
 }
 
@@ -80,6 +83,7 @@ function holdOf(positions: Collection<HeldPosition>, { _id, epoch }: Pick<HeldPo
 
   return {
     id: _id,
+    epoch,
     position,
     async move(to, { from, session } = {}) {
       const filter = { _id, epoch, ...(from === undefined ? {} : { position: from }) };

@@ -1,8 +1,8 @@
-import type { Event } from '@boxoffice/contracts';
+import type { Commit, Event } from '@boxoffice/contracts';
 import type { EventLog } from '../event-log/event-log.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
 import { openFolding } from './folding.ts';
-import type { Projection } from './projection.ts';
+import { PoisonError, type Projection } from './projection.ts';
 
 const PAGE = 1000;
 
@@ -22,7 +22,9 @@ export async function catchUp(
 ): Promise<number> {
   await using stack = new AsyncDisposableStack();
   const takers = await Promise.all(projections.map((projection) => taker(projection, log, readModels, stack)));
-  for (let position = Math.min(...takers.map(({ from }) => from)); ; ) {
+  const from = Math.min(...takers.map((each) => each.from));
+  if (!Number.isFinite(from)) return 0;
+  for (let position = from; ; ) {
     const commits = await log.read(position, PAGE);
     const last = commits.at(-1);
     if (!last) return position;
@@ -38,12 +40,15 @@ async function taker<Body, E extends Event>(
   stack: AsyncDisposableStack,
 ) {
   const writer = stack.use(await readModels.writer<Body>(projection));
-  const folding = await openFolding(projection, log, writer);
-  let stopped = false;
+  const folding = await openFolding(projection, log, writer).catch((error) => {
+    if (!(error instanceof PoisonError)) throw error;
+    return undefined;
+  });
+  let stopped = folding === undefined;
   return {
-    from: folding.position,
-    async take(commits: Parameters<typeof folding.take>[0]): Promise<void> {
-      if (!stopped) stopped = (await folding.take(commits)) !== undefined;
+    from: folding?.position ?? Number.POSITIVE_INFINITY,
+    async take(commits: readonly Commit[]): Promise<void> {
+      if (!stopped) stopped = (await folding?.take(commits)) !== undefined;
     },
   };
 }

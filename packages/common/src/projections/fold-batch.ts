@@ -43,7 +43,8 @@ export async function foldBatch<Body, E extends Event>(
     try {
       changed.set(key, applied(projection, before, event, key));
     } catch (cause) {
-      if (trouble.quarantined.size + quarantined.size >= MAX_QUARANTINED) throw poisonOf(projection, event, cause);
+      if (trouble.quarantined.size + quarantined.size >= MAX_QUARANTINED)
+        throw poisonOf(projection, event, full(cause));
       quarantined.set(key, { key, position: event.position, reason: (cause as Error).message, at: event.at });
       if (before) changed.set(key, { ...before, stale: true });
     }
@@ -71,7 +72,9 @@ export async function foldSound<Body, E extends Event>(
   } catch (poison) {
     if (!(poison instanceof PoisonError)) throw poison;
     const sound = commits.filter(({ position }) => position < poison.position);
-    return { batch: await foldBatch(projection, sound, from, writer, trouble), poison };
+    // Before it there may be another, of the kind that shows only when documents are folded.
+    const before = await foldSound(projection, sound, from, writer, trouble);
+    return { batch: before.batch, poison: before.poison ?? poison };
   }
 }
 
@@ -115,4 +118,8 @@ function bodyOf<Body>({ _id, position, stale, ...body }: Document<Body>): Body {
 
 function poisonOf<Body, E extends Event>(projection: Projection<Body, E>, at: { position: number }, cause: unknown) {
   return new PoisonError(versionName(projection), at.position, cause);
+}
+
+function full(cause: unknown): Error {
+  return new Error(`${(cause as Error).message}, and ${MAX_QUARANTINED} keys are in quarantine already`, { cause });
 }

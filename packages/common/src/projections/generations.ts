@@ -27,3 +27,8 @@ export async function dropGenerations(
   for (const one of await generationsOf(definition, readModels))
     if (one.state === state && one.id !== keep && !one.held) await readModels.drop(definition, one.id);
 }
+
+/** Removes the retired generations, but for the one that was live last. */
+export function dropRetired(definition: ReadModelDefinition, readModels: ReadModels, last: string): Promise<void> {
+  return dropGenerations(definition, readModels, 'retired', last);
+}

@@ -6,9 +6,10 @@ import type { EventLog } from '../event-log/event-log.ts';
 import { projectionMetrics } from '../metrics/projection.ts';
 import { type ReadModels, type ReadModelWriter, SupersededError } from '../read-models/read-models.ts';
 import { startWorker, type Worker } from '../worker.ts';
+import { controlStream } from './control.ts';
 import { AheadOfLogError, type Folding, openFolding } from './folding.ts';
 import { watchLag } from './lag.ts';
-import { type PoisonError, type Projection, versionName } from './projection.ts';
+import { PoisonError, type Projection, versionName } from './projection.ts';
 
 export interface ProjectorOptions<Body, E extends Event> {
   readonly projection: Projection<Body, E>;
@@ -39,34 +40,47 @@ export function startProjector<Body, E extends Event>(options: ProjectorOptions<
   async function project(signal: AbortSignal): Promise<void> {
     await using writer = await readModels.writer<Body>(projection, { signal });
     const folding = await open(writer);
+    if (folding instanceof PoisonError) return await halted(writer, folding, signal);
     noteStopped(false);
+    note(folding);
     for await (const commits of follow({ log, bus, name, after: folding.position, signal, pollMs })) {
       await resumed(folding, signal);
       if (signal.aborted) return;
       const began = performance.now();
       const poison = await folding.take(commits);
-      const last = commits.at(-1);
-      if (last && !poison) metrics.batch(commits.length, last.at, (performance.now() - began) / 1000);
-      metrics.position(folding.position);
-      metrics.quarantinedKeys(folding.quarantined);
+      if (!poison) metrics.batch(commits.length, (performance.now() - began) / 1000);
+      note(folding);
       if (poison) return await halted(writer, poison, signal);
     }
   }
 
-  async function open(writer: ReadModelWriter<Body>): Promise<Folding> {
+  async function open(writer: ReadModelWriter<Body>): Promise<Folding | PoisonError> {
     try {
       return await openFolding(projection, log, writer);
     } catch (error) {
+      if (error instanceof PoisonError) return error;
       if (error instanceof AheadOfLogError) await noteHalt(writer, error);
       throw error;
     }
   }
 
-  /** What is served stays as it was before the event; a new build or an operator goes on from there. */
+  function note({ position, quarantined }: Folding): void {
+    metrics.position(position);
+    metrics.quarantinedKeys(quarantined);
+  }
+
+  /**
+   * What is served stays as it was before the event. It goes on when operators say something to the projection, when
+   * another generation has become live, or with another build.
+   */
   async function halted(writer: ReadModelWriter<Body>, poison: PoisonError, signal: AbortSignal): Promise<void> {
     await noteHalt(writer, poison);
     onError(poison);
-    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    const spoken = async () => (await log.readStream(controlStream(projection.name))).length;
+    for (const before = await spoken(); !signal.aborted && (await spoken()) === before; ) {
+      await writer.checkpoint();
+      await delay(pollMs, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   async function noteHalt(writer: ReadModelWriter<Body>, { position, message }: Error & { position: number }) {

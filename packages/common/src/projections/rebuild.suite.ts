@@ -5,12 +5,12 @@ import { startRelay, volatileCursor } from '../event-bus/relay.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { openSqliteEventLog } from '../event-log/sqlite.ts';
 import { memoryReadModels } from '../read-models/memory.ts';
-import type { ReadModels } from '../read-models/read-models.ts';
+import { type ReadModels, SupersededError } from '../read-models/read-models.ts';
 import { command, counter, totals } from '../testing/counter.ts';
 import { openBuild, type Progress } from './build.ts';
 import { catchUp } from './catch-up.ts';
-import { compare } from './compare.ts';
-import { previousOf } from './generations.ts';
+import { compare, compareMoving } from './compare.ts';
+import { dropRetired, previousOf } from './generations.ts';
 import { startProjector } from './projector.ts';
 import { compareWithLive, rebuild } from './rebuild.ts';
 import { DifferentError, switchOver } from './switch-over.ts';
@@ -112,7 +112,8 @@ export function rebuildSuite(name: string, open: () => Promise<ReadModels>): voi
       await filled();
       for (let n = 0; n < 3; n += 1) {
         await using build = await rebuild(totals, { log, readModels });
-        await switchOver(totals, { log, readModels }, build);
+        const { from } = await switchOver(totals, { log, readModels }, build);
+        await dropRetired(totals, readModels, from);
       }
       expect((await readModels.generations()).map(({ id, state }) => [id, state])).toEqual([
         ['totals@1.3', 'retired'],
@@ -152,6 +153,75 @@ export function rebuildSuite(name: string, open: () => Promise<ReadModels>): voi
         await switchOver(totals, { log, readModels }, build);
       }
       expect(await all()).toEqual(await fold());
+    });
+
+    test('compares all of it, however much has changed meanwhile', async () => {
+      const writer = await readModels.writer<Body>(totals);
+      const [many, wrong] = [1100, 'zzz'];
+      const puts = Array.from({ length: many }, (_, n) => ({ _id: `key-${n}`, position: 1, total: 1 }));
+      await writer.save({ from: 0, to: 1, puts: [...puts, { _id: wrong, position: 1, total: 1 }], deletes: [] });
+      await writer[Symbol.asyncDispose]();
+      const moved = await readModels.writer<Body>(totals, { generation: await readModels.begin(totals) });
+      const [ahead, other] = [
+        puts.map((put) => ({ ...put, position: 2, total: 2 })),
+        { _id: wrong, position: 1, total: 9 },
+      ];
+      await moved.save({ from: 0, to: 2, puts: [...ahead, other], deletes: [] });
+      const catchesUp = async () => {
+        await using live = await readModels.writer<Body>(totals);
+        const from = await live.checkpoint();
+        if (from === 1) await live.save({ from, to: 2, puts: ahead, deletes: [] });
+      };
+      const [one, two] = [readModels.reader<unknown>(totals), readModels.reader<unknown>(totals, moved.generation)];
+      expect(await compareMoving(one, two, catchesUp)).toEqual({ documents: many + 1, different: [wrong] });
+    });
+
+    test('is not switched to by a process that stood still while the live one went on', async () => {
+      await filled();
+      await using build = await rebuild(totals, { log, readModels });
+      const stoodStill = await readModels.writer<Body>(totals, { seize: true });
+      await using _projector = await readModels.writer<Body>(totals, { seize: true });
+      await expect(stoodStill.giveWayTo(build.generation)).rejects.toThrow(SupersededError);
+      await expect(stoodStill.halt({ position: 1, reason: 'none' })).rejects.toThrow(SupersededError);
+      expect((await readModels.generations()).map(({ id, state, halt }) => [id, state, halt])).toEqual([
+        ['totals@1', 'live', undefined],
+        [build.generation, 'candidate', undefined],
+      ]);
+    });
+
+    test('gives no name twice, though its candidate has been removed', async () => {
+      await filled();
+      const first = await readModels.begin(totals);
+      await readModels.drop(totals, first);
+      expect(await readModels.begin(totals)).not.toBe(first);
+      await expect(readModels.writer(totals, { generation: first })).rejects.toThrow(TypeError);
+      await expect(readModels.drop(totals, 'totals@1')).rejects.toThrow(TypeError);
+    });
+
+    test('is followed by a projector that had stopped', async () => {
+      await filled();
+      const unable = {
+        ...totals,
+        keys: () => {
+          throw new Error('unable');
+        },
+      };
+      const bus = inProcessEventBus();
+      await using _projector = startProjector({
+        projection: unable,
+        log,
+        bus,
+        readModels,
+        onError: () => {},
+        pollMs: 20,
+      });
+      await count('key-1', 1);
+      await expect.poll(async () => (await readModels.generations())[0]?.halt).toBeDefined();
+      await using build = await rebuild(totals, { log, readModels });
+      await switchOver(totals, { log, readModels }, build);
+      await expect
+        .poll(async () => (await readModels.generations()).find(({ state }) => state === 'live'))
+        .toMatchObject({ id: build.generation, held: true });
     });
 
     test('can be stopped in the middle', async () => {

@@ -1,7 +1,7 @@
 import type { Event } from '@boxoffice/contracts';
 import type { ReadModels } from '../read-models/read-models.ts';
 import { type Build, type BuildOptions, openBuild } from './build.ts';
-import { type Comparison, compare, stillDifferent } from './compare.ts';
+import { type Comparison, compareMoving } from './compare.ts';
 import { dropGenerations } from './generations.ts';
 import type { Projection } from './projection.ts';
 
@@ -32,26 +32,12 @@ export async function rebuild<Body, E extends Event>(
   }
 }
 
-/** How often documents that look different are looked at again, before they count as different. */
-const LOOKS = 5;
-
-/**
- * Compares a build with the live generation while both go on. What looks different because one of them was a moment
- * ahead is looked at again after the other has caught up.
- */
-export async function compareWithLive<Body, E extends Event>(
+/** Compares a build with the live generation while both go on. What never stood still is in what is different. */
+export function compareWithLive<Body, E extends Event>(
   projection: Projection<Body, E>,
   readModels: ReadModels,
   build: Build,
 ): Promise<Comparison> {
-  const live = readModels.reader<unknown>(projection);
   const built = readModels.reader<unknown>(projection, build.generation);
-  const first = await compare(live, built);
-  let different = first.different;
-  for (let looks = 0; looks < LOOKS && different.length > 0; looks += 1) {
-    await build.catchUp();
-    await live.reached(build.position, 1000);
-    different = await stillDifferent(live, built, different);
-  }
-  return { documents: first.documents, different };
+  return compareMoving(readModels.reader<unknown>(projection), built, build.catchUp);
 }

@@ -12,7 +12,7 @@ import {
 
 /** The documents of one generation. */
 export type MemoryStore<Body> = Omit<ReadModel<Body>, 'reached'> &
-  Pick<ReadModelWriter<Body>, 'checkpoint' | 'load' | 'save'> & { readonly at: number };
+  Pick<ReadModelWriter<Body>, 'load' | 'save'> & { readonly at: number };
 
 /** Answers kept until the next change, so that a page which asks several things of the same documents scans once. */
 const REMEMBERED = 100;
@@ -82,7 +82,6 @@ export function memoryStore<Body>(name: string, { indexes: wanted = [] }: ReadMo
 
     position: async () => checkpoint,
     quarantine: async () => [...quarantine.values()].sort((one, other) => one.position - other.position),
-    checkpoint: async () => checkpoint,
     load: async (ids) => new Map(found(ids).map((document) => [document._id, document])),
 
     async save({ from, to, puts, deletes, quarantined = [], released = [] }) {

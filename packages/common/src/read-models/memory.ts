@@ -13,9 +13,10 @@ import {
 import { type Waiters, waiters } from './waiters.ts';
 
 interface MemoryGeneration extends Pick<Generation, 'id' | 'name' | 'version'> {
-  readonly number: number;
   state: Generation['state'];
   readonly store: MemoryStore<unknown>;
+  /** Those who wait for this one, live or not. */
+  readonly waiting: Waiters;
   /** Whoever took it last; only they can write. */
   holder?: symbol | undefined;
   halt?: Halt | undefined;
@@ -24,6 +25,8 @@ interface MemoryGeneration extends Pick<Generation, 'id' | 'name' | 'version'> {
 /** One version of a model: its generations, of which one is live, and those who wait for it. */
 interface Model {
   readonly generations: MemoryGeneration[];
+  /** The number of the last one that was begun. */
+  last: number;
   readonly waiting: Waiters;
 }
 
@@ -37,18 +40,19 @@ export function memoryReadModels(): ReadModels {
 
   function modelOf(definition: ReadModelDefinition): Model {
     const key = versionName(definition);
-    const found = models.get(key) ?? { generations: [], waiting: waiters() };
+    const found = models.get(key) ?? { generations: [], last: 0, waiting: waiters() };
     if (found.generations.length === 0) add(found, definition, 'live');
     models.set(key, found);
     return found;
   }
 
-  function add({ generations }: Model, definition: ReadModelDefinition, state: Generation['state']): MemoryGeneration {
+  function add(model: Model, definition: ReadModelDefinition, state: Generation['state']): MemoryGeneration {
     const { name, version } = definition;
-    const number = (generations.at(-1)?.number ?? 0) + 1;
-    const id = generationName(definition, number);
-    const generation: MemoryGeneration = { id, name, version, number, state, store: memoryStore(id, definition) };
-    generations.push(generation);
+    model.last += 1;
+    const id = generationName(definition, model.last);
+    const store = memoryStore(id, definition);
+    const generation: MemoryGeneration = { id, name, version, state, store, waiting: waiters() };
+    model.generations.push(generation);
     return generation;
   }
 
@@ -71,7 +75,8 @@ export function memoryReadModels(): ReadModels {
         position: () => store().position(),
         quarantine: () => store().quarantine(),
         async reached(position, timeoutMs) {
-          return modelOf(definition).waiting.reached(position, store().at, timeoutMs);
+          const { waiting } = id === undefined ? modelOf(definition) : generationOf(definition, id);
+          return waiting.reached(position, store().at, timeoutMs);
         },
       };
     },
@@ -87,17 +92,30 @@ export function memoryReadModels(): ReadModels {
       };
       return {
         generation: generation.id,
-        checkpoint: store.checkpoint,
+        async checkpoint() {
+          check();
+          return store.at;
+        },
         load: store.load,
         quarantine: store.quarantine,
         async save(batch) {
           check();
           await store.save(batch);
+          generation.waiting.tell(batch.to);
           if (generation.state === 'live') waiting.tell(batch.to);
         },
         async halt(halt) {
           check();
           generation.halt = halt;
+        },
+        async giveWayTo(next) {
+          check();
+          const successor = generationOf(definition, next);
+          if (generation.state !== 'live' || successor === generation)
+            throw new TypeError(`${generation.id} is not live, or ${next} is`);
+          Object.assign(generation, { state: 'retired', holder: undefined });
+          successor.state = 'live';
+          waiting.tell(successor.store.at);
         },
         async [Symbol.asyncDispose]() {
           if (generation.holder === holder) generation.holder = undefined;
@@ -116,24 +134,18 @@ export function memoryReadModels(): ReadModels {
 
     begin: async (definition) => add(modelOf(definition), definition, 'candidate').id,
 
-    async promote(definition, id) {
-      const next = generationOf(definition, id);
-      const present = generationOf(definition);
-      if (next === present) throw new TypeError(`${id} is live`);
-      Object.assign(present, { state: 'retired', holder: undefined });
-      next.state = 'live';
-      modelOf(definition).waiting.tell(next.store.at);
-    },
-
     async drop(definition, id) {
       const { generations } = modelOf(definition);
       const dropped = generationOf(definition, id);
       if (dropped.state === 'live') throw new TypeError(`${id} is live`);
+      dropped.holder = undefined;
+      dropped.waiting.close();
       generations.splice(generations.indexOf(dropped), 1);
     },
 
     async [Symbol.asyncDispose]() {
-      for (const { waiting } of models.values()) waiting.close();
+      for (const { waiting, generations } of models.values())
+        for (const each of [waiting, ...generations.map((one) => one.waiting)]) each.close();
     },
   };
 }

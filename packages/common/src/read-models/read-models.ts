@@ -74,6 +74,7 @@ export interface Batch<Body> {
 /** Writes one generation of a read model. Its projector holds it alone: disposing of it lets another have it. */
 export interface ReadModelWriter<Body> extends AsyncDisposable {
   readonly generation: string;
+  /** @throws {SupersededError} */
   checkpoint(): Promise<number>;
   load(ids: readonly string[]): Promise<Map<string, Document<Body>>>;
   quarantine(): Promise<Quarantined[]>;
@@ -83,8 +84,17 @@ export interface ReadModelWriter<Body> extends AsyncDisposable {
    * @throws {SupersededError} somebody else writes the generation by now
    */
   save(batch: Batch<Body>): Promise<void>;
-  /** Makes a note of why nothing more is taken in. It is gone when the generation is taken again. */
+  /**
+   * Makes a note of why nothing more is taken in. It is gone when the generation is taken again.
+   * @throws {SupersededError}
+   */
   halt(halt: Halt): Promise<void>;
+  /**
+   * Makes another generation the live one in the place of this, which is retired, at once.
+   * @throws {SupersededError} somebody else writes this one by now; nothing has changed
+   * @throws {TypeError} this one is not live, or there is no such other one
+   */
+  giveWayTo(generation: string): Promise<void>;
 }
 
 /**
@@ -120,18 +130,14 @@ export interface ReadModels extends AsyncDisposable {
   reader<Body>(definition: ReadModelDefinition, generation?: string): ReadModel<Body>;
   /**
    * Waits until nobody else writes the generation, and takes it. A model that has none gets its first, a live one.
+   * @throws {TypeError} there is no such generation
    * @throws the signal's reason, when it is aborted before
    */
   writer<Body>(definition: ReadModelDefinition, options?: WriterOptions): Promise<ReadModelWriter<Body>>;
   /** All there are, in the order of their ids. */
   generations(): Promise<Generation[]>;
-  /** A new generation, empty, a candidate. */
+  /** A new generation, empty, a candidate. Its name has never been another's. */
   begin(definition: ReadModelDefinition): Promise<string>;
-  /**
-   * Makes a generation the live one, and the live one retired, at once. Whoever held the latter cannot write any more.
-   * @throws {TypeError} it is the live one, or there is no such generation
-   */
-  promote(definition: ReadModelDefinition, generation: string): Promise<void>;
   /**
    * Removes a generation.
    * @throws {TypeError} it is live

@@ -1,13 +1,12 @@
 import {
   type AnyProjection,
   CorruptCommitError,
-  compare,
+  compareMoving,
   memoryReadModels,
   openBuild,
   PoisonError,
   type Problem,
   type ReadModel,
-  stillDifferent,
   versionName,
 } from '@boxoffice/common';
 import type { Place } from '../place/place.ts';
@@ -25,9 +24,6 @@ interface Options {
   readonly signal: AbortSignal;
   readonly onProblem: (problem: Problem) => void;
 }
-
-/** How often documents that look different are looked at again, before they count as different. */
-const LOOKS = 10;
 
 /** Folds the log anew in memory and compares what it makes with what is kept. It never ends with an error of the log. */
 export async function verifyReadModel(projection: AnyProjection, options: Options): Promise<VerifiedModel> {
@@ -58,14 +54,8 @@ async function compareFold(projection: AnyProjection, { place, signal, onProblem
     };
   }
   await build.catchUp(await kept.position());
-  const { documents, different } = await compare(kept, folded);
-  let left: readonly string[] = different;
-  // It may have gone on while it was read.
-  for (let look = 0; look < LOOKS && left.length > 0; look += 1) {
-    await build.catchUp(await kept.position());
-    left = await stillDifferent(kept, folded, left);
-  }
-  for (const reason of await reasonsOf(left, kept)) onProblem({ reason: `${name}: ${reason}` });
+  const { documents, different } = await compareMoving(kept, folded, build.catchUp);
+  for (const reason of await reasonsOf(different, kept)) onProblem({ reason: `${name}: ${reason}` });
   return { documents, said: `compared at position ${build.position}` };
 }
 

@@ -28,7 +28,8 @@ export async function list(session: Session, { json }: CommonOptions): Promise<v
   const readModels = await session.readModels();
   const before = new Map((await readModels.generations()).map(({ id, position }) => [id, position]));
   await delay(SAMPLE, undefined, { signal });
-  const generations = [...(await readModels.generations()), ...missing(await readModels.generations())];
+  const kept = await readModels.generations();
+  const generations = [...kept, ...missing(kept)];
   const rows: Row[] = [];
   for (const one of generations) rows.push(await rowOf(one, before.get(one.id), { log, readModels, kind: place.kind }));
   if (json) return sayJson(rows);

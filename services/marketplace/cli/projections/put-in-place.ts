@@ -1,4 +1,4 @@
-import { type AnyProjection, type Build, SHOWN, switchOver } from '@boxoffice/common';
+import { type AnyProjection, type Build, dropRetired, SHOWN, switchOver } from '@boxoffice/common';
 import { RefusedError } from '../refused-error.ts';
 import type { Session } from '../session.ts';
 import { confirm } from '../terminal/confirm.ts';
@@ -36,6 +36,7 @@ export async function putInPlace(
   const suspects = force ? [] : different;
   const { from, to, position } = await switchOver(projection, { log, readModels }, build, suspects);
   await tell(session, projection, { type: 'RecordSwitch', from, to });
+  await dropRetired(projection, readModels, from);
   say(`Switched at position ${position}: from ${from}, which is kept for a rollback, to ${to}.`);
   return true;
 }

@@ -104,7 +104,7 @@ onMongod((here) => {
       const { code, out, err } = await cli('projections', 'rebuild', 'ticket-listings', '--yes');
       expect(code).toBe(1);
       expect(out).toContain(`1 of 3 documents differ from the live one:\n  ${ticketId(1)}`);
-      expect(err).toContain('differs from the live read model');
+      expect(err).toContain('is not what is live');
       expect(await states()).toEqual(['ticket-listings@1 live']);
       expect((await cli('projections', 'rebuild', 'ticket-listings', '--dry-run')).code).toBe(1);
 

@@ -1,25 +1,23 @@
-import type { Collection, Db, MongoClient } from 'mongodb';
-import { type HeldPosition, untouched } from '../../mongodb/held-positions.ts';
+import type { ClientSession, Collection, Db } from 'mongodb';
+import { type HeldPosition, type Hold, untouched } from '../../mongodb/held-positions.ts';
 import { generationName, versionName } from '../../projections/projection.ts';
-import type { Generation, Halt, ReadModelDefinition } from '../read-models.ts';
+import { type Generation, type Halt, type ReadModelDefinition, SupersededError } from '../read-models.ts';
 
 /** A generation as stored: its `_id` is the name of the collection that holds its documents. */
 export interface GenerationDocument extends HeldPosition {
   name: string;
   version: number;
-  number: number;
   state: Generation['state'];
   halt?: Halt;
 }
-
-export type Generations = Collection<GenerationDocument>;
 
 /** Milliseconds for which it is remembered which generation is live: one that was left stays for far longer. */
 const REMEMBERED = 250;
 
 /** Which generations there are, and which of them is live. */
-export function generationsIn(db: Db, client: MongoClient) {
-  const all: Generations = db.collection<GenerationDocument>('generations');
+export function generationsIn(db: Db) {
+  const all: Collection<GenerationDocument> = db.collection<GenerationDocument>('generations');
+  const counters = db.collection<{ _id: string; last: number }>('generation-numbers');
   const known = new Map<string, { id: string; at: number }>();
   let indexed: Promise<unknown> | undefined;
 
@@ -34,15 +32,21 @@ export function generationsIn(db: Db, client: MongoClient) {
     const { name, version } = definition;
     const _id = generationName(definition, number);
     await index();
-    await all.insertOne({ _id, name, version, number, state, ...untouched });
+    await all.insertOne({ _id, name, version, state, ...untouched });
     return _id;
   }
 
   /** The live one as it is now, if there is one. */
   async function live({ name, version }: ReadModelDefinition): Promise<GenerationDocument | undefined> {
+    const began = performance.now();
     const found = (await all.findOne({ name, version, state: 'live' })) ?? undefined;
-    if (found) known.set(versionName(found), { id: found._id, at: performance.now() });
+    if (found) remember(versionName(found), found._id, began);
     return found;
+  }
+
+  /** Answers may come in another order than their questions went: the later question knows better. */
+  function remember(name: string, id: string, at: number): void {
+    if (at >= (known.get(name)?.at ?? 0)) known.set(name, { id, at });
   }
 
   /** Makes the first one, unless there is one. */
@@ -67,27 +71,35 @@ export function generationsIn(db: Db, client: MongoClient) {
     },
 
     async begin(definition: ReadModelDefinition): Promise<string> {
-      const { name, version } = definition;
       await ensureLive(definition);
-      const [last] = await all.find({ name, version }).sort({ number: -1 }).limit(1).toArray();
-      return add(definition, 'candidate', (last?.number ?? 0) + 1);
+      // Counted apart, so that no name is given twice, whatever has been removed since.
+      const counted = await counters.findOneAndUpdate(
+        { _id: versionName(definition) },
+        { $inc: { last: 1 } },
+        { upsert: true, returnDocument: 'after' },
+      );
+      return add(definition, 'candidate', (counted?.last ?? 0) + 1);
     },
 
-    async promote({ name, version }: ReadModelDefinition, _id: string): Promise<void> {
-      await client.withSession((session) =>
-        session.withTransaction(async () => {
-          const retire = {
-            $set: { state: 'retired' as const, heldUntil: new Date(0) },
-            $inc: { epoch: 1 },
-            $unset: { session: '' as const },
-          };
-          await all.updateOne({ name, version, state: 'live', _id: { $ne: _id } }, retire, { session });
-          const chosen = { _id, name, version, state: { $ne: 'live' as const } };
-          const { matchedCount } = await all.updateOne(chosen, { $set: { state: 'live' } }, { session });
-          if (matchedCount !== 1) throw new TypeError(`${_id} is live, or is no generation of ${name}@${version}`);
-        }),
-      );
-      known.delete(versionName({ name, version }));
+    /** Retires the live one, if it is still in these hands, and makes another one live. */
+    async exchange({ id, epoch }: Pick<Hold, 'id' | 'epoch'>, next: string, session: ClientSession): Promise<void> {
+      const successor = await session.withTransaction(async () => {
+        const present = await all.findOne({ _id: id }, { session });
+        if (present?.epoch !== epoch) throw new SupersededError(id);
+        const { name, version } = present;
+        const chosen = await all.findOne({ _id: next, name, version, state: { $ne: 'live' } }, { session });
+        if (present.state !== 'live' || !chosen) throw new TypeError(`${id} is not live, or ${next} is not there`);
+        const release = { $inc: { epoch: 1 }, $unset: { session: '' as const } };
+        await all.updateOne(
+          { _id: id, epoch },
+          { $set: { state: 'retired', heldUntil: new Date(0) }, ...release },
+          { session },
+        );
+        await all.updateOne({ _id: next }, { $set: { state: 'live' } }, { session });
+        return chosen;
+      });
+      // Whoever asked before may have been told of the other.
+      remember(versionName(successor), successor._id, performance.now());
     },
 
     async remove(_id: string): Promise<void> {

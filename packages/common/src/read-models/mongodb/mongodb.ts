@@ -11,7 +11,7 @@ import { mongoWriter, type QuarantineDocument, quarantineOf, type Stored } from 
  * are and how far each has come, and one for the keys in quarantine.
  */
 export function mongoReadModels({ client, db }: MongoConnection): ReadModels {
-  const generations = generationsIn(db, client);
+  const generations = generationsIn(db);
   const quarantine = db.collection<QuarantineDocument>('quarantine');
   const end = (id: Binary) => client.db('admin').command({ killSessions: [{ id }] });
   const documentsOf = (generation: string): Collection<Stored> => db.collection<Stored>(generation);
@@ -64,7 +64,7 @@ export function mongoReadModels({ client, db }: MongoConnection): ReadModels {
       const documents = documentsOf(hold.id);
       for (const { key, partial } of definition.indexes ?? [])
         await documents.createIndex({ ...key }, partial ? { partialFilterExpression: partial } : {});
-      const writer = mongoWriter<Body>(hold, { session, generations: generations.all, quarantine, documents });
+      const writer = mongoWriter<Body>(hold, { session, generations, quarantine, documents });
       stack.move();
       return writer;
     },
@@ -80,12 +80,14 @@ export function mongoReadModels({ client, db }: MongoConnection): ReadModels {
     },
 
     begin: generations.begin,
-    promote: generations.promote,
 
     async drop(_definition, generation) {
-      await generations.remove(generation);
+      if (!(await generations.all.findOne({ _id: generation, state: { $ne: 'live' } })))
+        throw new TypeError(`${generation} is live, or is no generation`);
+      // Its name goes last: whoever is killed in between leaves something that can be removed again.
       await documentsOf(generation).drop();
       await quarantine.deleteMany({ generation });
+      await generations.remove(generation);
     },
 
     [Symbol.asyncDispose]: async () => undefined,

@@ -7,7 +7,7 @@ import {
   type ReadModelWriter,
   SupersededError,
 } from '../read-models.ts';
-import type { Generations } from './generations.ts';
+import type { generationsIn } from './generations.ts';
 
 /** A document as the driver sees it: its `_id` is text, the rest is the projection's own. */
 export type Stored = MongoDocument & { _id: string };
@@ -20,7 +20,7 @@ export interface QuarantineDocument extends Quarantined {
 
 interface Places {
   readonly session: ClientSession;
-  readonly generations: Generations;
+  readonly generations: ReturnType<typeof generationsIn>;
   readonly quarantine: Collection<QuarantineDocument>;
   readonly documents: Collection<Stored>;
 }
@@ -32,6 +32,11 @@ const ENDED = [11_601, 251];
 export function mongoWriter<Body>(hold: Hold, places: Places): ReadModelWriter<Body> {
   const { session, generations, quarantine, documents } = places;
   const { id: generation } = hold;
+  /** Whoever takes the generation ends the transactions of whoever had it. */
+  const orSuperseded = <Result>(transaction: Promise<Result>): Promise<Result> =>
+    transaction.catch((error) => {
+      throw ENDED.includes(error?.code) ? new SupersededError(generation) : error;
+    });
   const inQuarantine = (key: string) => ({ _id: `${generation}/${key}` });
 
   return {
@@ -57,14 +62,16 @@ export function mongoWriter<Body>(hold: Hold, places: Places): ReadModelWriter<B
         for (const one of quarantined)
           await quarantine.replaceOne(inQuarantine(one.key), { generation, ...one }, { upsert: true, session });
       });
-      await written.catch((error) => {
-        // Whoever takes the generation ends the transactions of whoever had it.
-        throw ENDED.includes(error?.code) ? new SupersededError(generation) : error;
-      });
+      await orSuperseded(written);
     },
     async halt(halt) {
-      await generations.updateOne({ _id: generation }, { $set: { halt } });
+      const { matchedCount } = await generations.all.updateOne(
+        { _id: generation, epoch: hold.epoch },
+        { $set: { halt } },
+      );
+      if (matchedCount === 0) throw new SupersededError(generation);
     },
+    giveWayTo: (next) => orSuperseded(generations.exchange(hold, next, session)),
     async [Symbol.asyncDispose]() {
       // First it is let go: the driver gives a session that has ended to others, and nobody may end theirs.
       await hold[Symbol.asyncDispose]();
