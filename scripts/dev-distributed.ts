@@ -24,6 +24,7 @@ try {
   defer(() => Promise.all(all.map((one) => one[Symbol.asyncDispose]())));
   await Promise.all(started.map(({ probe }) => answers(probe)));
   say(`The market is open at http://localhost:${PORT}. Its data lies in ${DATA_DIR}`);
+  say(`For operators: npm run boxoffice -- projections list --mongo '${servers.MONGODB_URL}'`);
 } catch (error) {
   await stop();
   exitWithReason(error);

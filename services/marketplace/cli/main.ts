@@ -45,6 +45,8 @@ function verdictOf(error: unknown): [code: number, words?: string] {
   if (error instanceof SupersededError) return [1, `${message}: an operator was quicker. Nothing was switched.`];
   if (error instanceof CorruptCommitError) return [1, `${message}. "boxoffice log verify" says more.`];
   // A wrong setting is named on a line of its own: here everything is one line.
+  if (error instanceof TypeError && message.includes('generation'))
+    return [1, `${message}: another rebuild was quicker`];
   if (error instanceof StartError) return [2, message.replaceAll(/\s*\n\s*/g, ' ')];
   return [1, stack ?? String(error)];
 }

@@ -37,7 +37,11 @@ export interface EventLog extends AsyncDisposable {
    */
   append(append: Append): Promise<Appended>;
 
-  /** Commits with a position above `after`, in order, at most `limit`. Empty at the head. */
+  /**
+   * Commits with a position above `after`, in order, at most `limit`. Empty at the head.
+   * @throws {CorruptCommitError} what stands right after `after` is no commit, or nothing; what is sound before such a
+   * one is given first
+   */
   read(after: number, limit: number): Promise<Commit[]>;
 
   /** Every commit that touched the stream, in order; up to and including position `upTo` if given. */

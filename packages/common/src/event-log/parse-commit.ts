@@ -1,4 +1,5 @@
 import { Commit } from '@boxoffice/contracts';
+import { z } from 'zod';
 import { StartError } from '../start-error.ts';
 
 /** What is stored in the log is not a commit: written by another program, or by half. It is never skipped. */
@@ -21,16 +22,37 @@ export function parseCommit(position: number, where: string, read: () => unknown
     if (commit.position !== position) throw new Error(`it says that it is at ${commit.position}`);
     return commit;
   } catch (cause) {
-    throw new CorruptCommitError(position, (cause as Error).message, where);
+    throw new CorruptCommitError(position, wordsOf(cause), where);
   }
 }
 
 /**
- * Checks that what was read after a position follows it without a hole.
- * @throws {CorruptCommitError} naming the position that is missing
+ * What was read after a position, as commits: all that follow it without a hole, up to the first that is none.
+ * @throws {CorruptCommitError} that is the very next; it names the position
  */
-export function checkDense(after: number, commits: Commit[], where: string): Commit[] {
-  for (const [n, { position }] of commits.entries())
-    if (position !== after + n + 1) throw new CorruptCommitError(after + n + 1, 'it is missing', where);
-  return commits;
+export function soundCommits<Row>(
+  after: number,
+  rows: readonly Row[],
+  decode: (row: Row) => Commit,
+  where: string,
+): Commit[] {
+  const sound: Commit[] = [];
+  for (const row of rows) {
+    try {
+      const commit = decode(row);
+      const next = after + sound.length + 1;
+      if (commit.position !== next) throw new CorruptCommitError(next, 'it is missing', where);
+      sound.push(commit);
+    } catch (error) {
+      if (sound.length > 0 && error instanceof CorruptCommitError) return sound;
+      throw error;
+    }
+  }
+  return sound;
+}
+
+/** In one line. */
+function wordsOf(cause: unknown): string {
+  if (!(cause instanceof z.ZodError)) return (cause as Error).message.replaceAll(/\s*\n\s*/g, ' ');
+  return cause.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`).join('; ');
 }

@@ -3,7 +3,7 @@ import type { Commit } from '@boxoffice/contracts';
 import { openSqliteFile } from '../sqlite-file.ts';
 import { type Append, type Appended, ConcurrencyError, checkAppend, commitOf, type EventLog } from './event-log.ts';
 import { groupCommit } from './group-commit.ts';
-import { checkDense, parseCommit } from './parse-commit.ts';
+import { parseCommit, soundCommits } from './parse-commit.ts';
 
 const schema = `
   CREATE TABLE commits (
@@ -75,7 +75,7 @@ export function openSqliteEventLog(path: string): EventLog {
       return appends.submit(append);
     },
     async read(after, limit) {
-      return checkDense(after, statements.read.all(after, limit).map(decode), path);
+      return soundCommits(after, statements.read.all(after, limit), decode, path);
     },
     async readStream(stream, upTo = Number.MAX_SAFE_INTEGER) {
       return statements.readStream.all(stream, upTo).map(decode);

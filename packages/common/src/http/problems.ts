@@ -2,7 +2,7 @@ import { type ErrorCode, errorCatalogue, type FieldError, type Problem } from '@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { ClientError, InvalidInput } from '../errors.ts';
+import { Busy, ClientError, InvalidInput } from '../errors.ts';
 import { fieldErrors } from './field-errors.ts';
 
 /** Answers every error as a problem document (RFC 9457). What we did not foresee says nothing to the client. */
@@ -17,6 +17,8 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   const known = clientErrorOf(error);
   if (known) {
     if (known.status === 401 || known.status === 403) noteRefusal(request, known);
+    if (known !== error && known.status === 503)
+      request.log.warn({ err: error, correlationId: request.id }, 'the database does not answer');
     return sendProblem(request, reply, known);
   }
   request.log.error({ err: error, correlationId: request.id }, 'a request failed');
@@ -61,6 +63,7 @@ function sendProblem(
 /** What Fastify itself refuses, in the words of the catalogue. */
 function clientErrorOf(error: FastifyError): ClientError | undefined {
   if (error instanceof ClientError) return error;
+  if (isAway(error)) return new Busy('The database does not answer', 2);
   if (hasZodFastifySchemaValidationErrors(error)) return new InvalidInput(fieldErrors(error));
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
@@ -75,4 +78,11 @@ function clientErrorOf(error: FastifyError): ClientError | undefined {
         return new InvalidInput([{ field: 'body', message: `cannot be read: ${error.message}` }]);
       return undefined;
   }
+}
+
+/** By name: the embedded market has no driver to ask. Of a change it is not known whether it was made; its key tells. */
+const away = /^Mongo(Network|ServerSelection|NotConnected|PoolCleared|Topology)|^UnknownOutcomeError$/;
+
+function isAway(error: Error): boolean {
+  return away.test(error.name) || (error.cause instanceof Error && away.test(error.cause.name));
 }

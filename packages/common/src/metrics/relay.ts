@@ -10,3 +10,5 @@ export const relayPosition = new Gauge({
   name: 'boxoffice_relay_position',
   help: 'The last position that the relay has carried to the bus',
 });
+// Only a relay has one.
+relayPosition.remove();

@@ -39,7 +39,7 @@ export interface HoldOptions {
 }
 
 /** Milliseconds for which a position is held without a sign of life of its holder. */
-const LEASE = 5000;
+export const LEASE = 5000;
 
 /**
  * Waits until nobody holds the position that the filter finds, and takes it. A lease by the server's clock decides by

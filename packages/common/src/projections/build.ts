@@ -35,10 +35,11 @@ export async function openBuild<Body, E extends Event>(
   projection: Projection<Body, E>,
   generation: string,
   options: BuildOptions,
+  { seize = false } = {},
 ): Promise<Build> {
   const { log, readModels, signal } = options;
   await using stack = new AsyncDisposableStack();
-  const writer = stack.use(await readModels.writer<Body>(projection, { generation, signal }));
+  const writer = stack.use(await readModels.writer<Body>(projection, { generation, seize, signal }));
   const folding = await openFolding(projection, log, writer);
   const held = stack.move();
   return {

@@ -22,9 +22,9 @@ export function watchLag({ name, log, model, metrics, onError }: Watched): Worke
     while (!signal.aborted) {
       const position = await model.position();
       const head = await log.head();
-      const [next] = position < head ? await log.read(position, 1) : [];
       metrics.position(position);
       metrics.lagEvents(Math.max(0, head - position));
+      const [next] = position < head ? await log.read(position, 1) : [];
       metrics.lagSeconds(next ? secondsSince(next.at) : 0);
       await delay(INTERVAL, undefined, { signal }).catch(() => undefined);
     }

@@ -5,6 +5,7 @@ import { inProcessEventBus } from '../event-bus/in-process.ts';
 import { startRelay, volatileCursor } from '../event-bus/relay.ts';
 import { appendTo } from '../event-log/event-log.suite.ts';
 import type { EventLog } from '../event-log/event-log.ts';
+import { CorruptCommitError } from '../event-log/parse-commit.ts';
 import { openSqliteEventLog } from '../event-log/sqlite.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
 import { command, counter, totals } from '../testing/counter.ts';
@@ -232,6 +233,27 @@ export function operatingSuite(name: string, open: () => Promise<ReadModels>): v
         expect(await readModels.reader(mended).reached(MAX_QUARANTINED + 1, 5000)).toBe(true);
         expect(running.projector.stopped).toBe(false);
         expect((await readModels.generations())[0]?.halt).toBeUndefined();
+      });
+
+      test('stops before what is no commit, and goes on when the log has been mended', async () => {
+        await count('a', 1);
+        await count('a', 2);
+        const whole = log.read;
+        Object.assign(log, {
+          async read(after: number, limit: number) {
+            const sound = (await whole(after, limit)).filter(({ position }) => position < 2);
+            if (sound.length === 0) throw new CorruptCommitError(2, 'it is missing', 'the log');
+            return sound;
+          },
+        });
+        await using running = start();
+        await expect.poll(() => running.projector.stopped).toBe(true);
+        expect(await documents()).toEqual([{ _id: 'a', position: 1, total: 1 }]);
+        const [generation] = await readModels.generations();
+        expect(generation?.halt).toEqual({ position: 2, reason: expect.stringContaining('it is missing') });
+        Object.assign(log, { read: whole });
+        expect(await readModels.reader(fragile).reached(2, 5000)).toBe(true);
+        expect(running.projector.stopped).toBe(false);
       });
 
       test('refuses a log that ends before what it has seen', async () => {

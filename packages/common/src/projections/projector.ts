@@ -3,6 +3,7 @@ import type { Event } from '@boxoffice/contracts';
 import type { EventBus } from '../event-bus/event-bus.ts';
 import { follow } from '../event-bus/follow.ts';
 import type { EventLog } from '../event-log/event-log.ts';
+import { CorruptCommitError } from '../event-log/parse-commit.ts';
 import { projectionMetrics } from '../metrics/projection.ts';
 import { type ReadModels, type ReadModelWriter, SupersededError } from '../read-models/read-models.ts';
 import { startWorker, type Worker } from '../worker.ts';
@@ -39,8 +40,20 @@ export function startProjector<Body, E extends Event>(options: ProjectorOptions<
 
   async function project(signal: AbortSignal): Promise<void> {
     await using writer = await readModels.writer<Body>(projection, { signal });
+    try {
+      await follows(writer, signal);
+    } catch (error) {
+      // The log may be mended while this waits for its next attempt.
+      if (error instanceof AheadOfLogError || error instanceof CorruptCommitError) await noteHalt(writer, error);
+      throw error;
+    }
+  }
+
+  async function follows(writer: ReadModelWriter<Body>, signal: AbortSignal): Promise<void> {
     const folding = await open(writer);
     if (folding instanceof PoisonError) return await halted(writer, folding, signal);
+    // What comes next is there and can be read: otherwise nothing has begun yet.
+    await log.read(folding.position, 1);
     noteStopped(false);
     note(folding);
     for await (const commits of follow({ log, bus, name, after: folding.position, signal, pollMs })) {
@@ -59,7 +72,6 @@ export function startProjector<Body, E extends Event>(options: ProjectorOptions<
       return await openFolding(projection, log, writer);
     } catch (error) {
       if (error instanceof PoisonError) return error;
-      if (error instanceof AheadOfLogError) await noteHalt(writer, error);
       throw error;
     }
   }

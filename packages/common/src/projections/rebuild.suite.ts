@@ -123,7 +123,9 @@ export function rebuildSuite(name: string, open: () => Promise<ReadModels>): voi
 
     test('removes a candidate that was left behind', async () => {
       await filled();
-      await readModels.begin(totals);
+      const generation = await readModels.begin(totals);
+      const left = await readModels.writer(totals, { generation, seize: true });
+      await left[Symbol.asyncDispose]();
       await using build = await rebuild(totals, { log, readModels });
       expect((await readModels.generations()).map(({ id }) => id)).toEqual(['totals@1', build.generation]);
     });
@@ -161,7 +163,7 @@ export function rebuildSuite(name: string, open: () => Promise<ReadModels>): voi
       const puts = Array.from({ length: many }, (_, n) => ({ _id: `key-${n}`, position: 1, total: 1 }));
       await writer.save({ from: 0, to: 1, puts: [...puts, { _id: wrong, position: 1, total: 1 }], deletes: [] });
       await writer[Symbol.asyncDispose]();
-      const moved = await readModels.writer<Body>(totals, { generation: await readModels.begin(totals) });
+      const moved = await readModels.writer<Body>(totals, { generation: await readModels.begin(totals), seize: true });
       const [ahead, other] = [
         puts.map((put) => ({ ...put, position: 2, total: 2 })),
         { _id: wrong, position: 1, total: 9 },

@@ -18,7 +18,7 @@ export async function rebuild<Body, E extends Event>(
   await dropGenerations(projection, readModels, 'candidate');
   const generation = await readModels.begin(projection);
   try {
-    const build = await openBuild(projection, generation, options);
+    const build = await openBuild(projection, generation, options, { seize: true });
     try {
       await build.catchUp();
       return build;

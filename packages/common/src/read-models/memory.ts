@@ -132,7 +132,11 @@ export function memoryReadModels(): ReadModels {
       return shown.sort((one, other) => (one.id < other.id ? -1 : 1));
     },
 
-    begin: async (definition) => add(modelOf(definition), definition, 'candidate').id,
+    async begin(definition) {
+      const begun = add(modelOf(definition), definition, 'candidate');
+      begun.holder = Symbol('whoever begins it takes it at once');
+      return begun.id;
+    },
 
     async drop(definition, id) {
       const { generations } = modelOf(definition);

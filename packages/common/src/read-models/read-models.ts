@@ -136,7 +136,10 @@ export interface ReadModels extends AsyncDisposable {
   writer<Body>(definition: ReadModelDefinition, options?: WriterOptions): Promise<ReadModelWriter<Body>>;
   /** All there are, in the order of their ids. */
   generations(): Promise<Generation[]>;
-  /** A new generation, empty, a candidate. Its name has never been another's. */
+  /**
+   * A new generation, empty, a candidate. Its name has never been another's. For some seconds it counts as held: to take
+   * it is to seize it.
+   */
   begin(definition: ReadModelDefinition): Promise<string>;
   /**
    * Removes a generation.

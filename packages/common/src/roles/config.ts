@@ -22,7 +22,9 @@ export const listenSettings = {
 /** How browsers reach the market. */
 export const publicSettings = {
   PUBLIC_URL: address(/^https?$/, 'must be an http or https address')
-    .refine((text) => new URL(text).origin === text.replace(/\/$/, ''), { error: 'must be without a path' })
+    .refine((text) => !URL.canParse(text) || new URL(text).origin === text.replace(/\/$/, ''), {
+      error: 'must be without a path',
+    })
     .optional()
     .describe('How browsers reach the market; with https the cookies are Secure'),
   TRUST_PROXY: Proxies.default('loopback').describe('The proxies whose X-Forwarded headers are believed'),
@@ -68,7 +70,9 @@ const isSample = (text: string) => /change.?me|example|sample|secret.?secret/i.t
 export const Secret = z
   .string({ error: `must be set: ${SHORTEST} bytes or more, as of openssl rand -base64 32` })
   .refine((text) => Buffer.byteLength(text) >= SHORTEST, { error: `must be ${SHORTEST} bytes or more` })
-  .refine((text) => !isSample(text), { error: 'must be one of your own, not the sample' });
+  .refine((text) => Buffer.byteLength(text) < SHORTEST || !isSample(text), {
+    error: 'must be one of your own, not the sample',
+  });
 
 /** What signs the cookies of sessions. */
 export const sessionSettings = {

@@ -1,4 +1,4 @@
-import { MongoAPIError, MongoServerError } from 'mongodb';
+import { MongoAPIError, MongoParseError, MongoServerError } from 'mongodb';
 import { type Clock, systemClock } from '../clock.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { openMongoEventLog } from '../event-log/mongodb/mongodb.ts';
@@ -44,7 +44,9 @@ export async function openStores(url: string): Promise<Stores> {
     return { ...parts, ...stores, [Symbol.asyncDispose]: () => opened.disposeAsync() };
   } catch (error) {
     // Its own words may repeat the address, with the password.
-    if (error instanceof MongoAPIError) throw new MongoRefusedError('it is not an address that MongoDB understands');
+    const isNone = error instanceof MongoServerError && error.codeName === 'InvalidNamespace';
+    if (isNone || error instanceof MongoAPIError || error instanceof MongoParseError)
+      throw new MongoRefusedError('it is not an address that MongoDB understands');
     if (error instanceof MongoServerError && refused.includes(Number(error.code)))
       throw new MongoRefusedError(`the server at ${hostsOf(url)} refuses its user or password: ${error.codeName}`);
     throw error;

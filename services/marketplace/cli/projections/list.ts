@@ -68,7 +68,8 @@ async function rowOf(
 ): Promise<Row> {
   const { id, name, version, position, held } = generation;
   const head = await log.head();
-  const [next] = position < head ? await log.read(position, 1) : [];
+  // What cannot be read is the reason for standing still, and has no age.
+  const [next] = position < head ? await log.read(position, 1).catch(() => []) : [];
   const keeps = held && before !== undefined;
   return {
     ...{ name, version, generation: id, position },

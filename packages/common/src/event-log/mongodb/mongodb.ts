@@ -2,7 +2,7 @@ import type { Commit } from '@boxoffice/contracts';
 import type { Db } from 'mongodb';
 import { type Append, type Appended, checkAppend, type EventLog } from '../event-log.ts';
 import { groupCommit } from '../group-commit.ts';
-import { checkDense } from '../parse-commit.ts';
+import { soundCommits } from '../parse-commit.ts';
 import { mongoAppender } from './appender.ts';
 import { type CommitDocument, decode, headOf, makeIndexes } from './commits.ts';
 import { mongoDoorbell } from './doorbell.ts';
@@ -30,8 +30,8 @@ export async function openMongoEventLog(db: Db, { deadlineMs = 20_000 }: MongoEv
     { maxBatch: 256 },
   );
 
-  async function list(filter: object, limit = 0): Promise<Commit[]> {
-    const found = await commits.find(filter).sort({ _id: 1 }).limit(limit).toArray();
+  async function list(filter: object): Promise<Commit[]> {
+    const found = await commits.find(filter).sort({ _id: 1 }).toArray();
     return found.map(decode);
   }
 
@@ -41,7 +41,12 @@ export async function openMongoEventLog(db: Db, { deadlineMs = 20_000 }: MongoEv
       return appends.submit(append);
     },
     async read(after, limit) {
-      return checkDense(after, await list({ _id: { $gt: after } }, limit), 'the collection commits');
+      const found = await commits
+        .find({ _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return soundCommits(after, found, decode, 'the collection commits');
     },
     async readStream(stream, upTo) {
       const found = await list({ 'streams.id': stream, ...(upTo === undefined ? {} : { _id: { $lte: upTo } }) });

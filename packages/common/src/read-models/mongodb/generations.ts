@@ -1,5 +1,5 @@
 import type { ClientSession, Collection, Db } from 'mongodb';
-import { type HeldPosition, type Hold, untouched } from '../../mongodb/held-positions.ts';
+import { type HeldPosition, type Hold, LEASE, untouched } from '../../mongodb/held-positions.ts';
 import { generationName, versionName } from '../../projections/projection.ts';
 import { type Generation, type Halt, type ReadModelDefinition, SupersededError } from '../read-models.ts';
 
@@ -28,11 +28,13 @@ export function generationsIn(db: Db) {
     return indexed;
   }
 
-  async function add(definition: ReadModelDefinition, state: Generation['state'], number: number): Promise<string> {
+  async function add(definition: ReadModelDefinition, state: 'live' | 'candidate', number: number): Promise<string> {
     const { name, version } = definition;
     const _id = generationName(definition, number);
     await index();
-    await all.insertOne({ _id, name, version, state, ...untouched });
+    // Whoever begins a candidate takes it at once: until then nobody may think that it was left behind.
+    const heldUntil = new Date(state === 'candidate' ? Date.now() + LEASE : 0);
+    await all.insertOne({ _id, name, version, state, ...untouched, heldUntil });
     return _id;
   }
 
