@@ -19,11 +19,11 @@ test('each command that was carried out is one line: who, what, where in the log
   await seller.get('/api/tickets?q=swan');
   await seller.post('/api/tickets', { title: '' });
 
-  await expect.poll(() => parsed('carried out')).toHaveLength(2);
+  await expect.poll(() => parsed('answered')).toHaveLength(2);
   const position = Number(listed.headers['event-position']);
   const [commit] = await market.parts.log.read(position - 1, 1);
   const { commandId, correlationId, actor } = commit ?? {};
-  expect(parsed('carried out')[1]).toMatchObject({
+  expect(parsed('answered')[1]).toMatchObject({
     level: 30,
     route: 'POST /api/tickets',
     commandId,
@@ -52,7 +52,7 @@ test('no line has an address, a password, a cookie, a token or what somebody has
   await buyer.post('/api/users/signout', {});
 
   // Sign-ups, a sign-in, a ticket, an order, two payments, a sign-out.
-  await expect.poll(() => parsed('carried out')).toHaveLength(8);
+  await expect.poll(() => parsed('answered')).toHaveLength(8);
   expect(parsed('refused')).toHaveLength(1);
   expect(tokens).toHaveLength(2);
   const text = lines.join('').toLowerCase();

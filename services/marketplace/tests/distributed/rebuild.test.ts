@@ -1,4 +1,4 @@
-import { compareWithLive, generationsOf, rebuild, switchOver } from '@boxoffice/common';
+import { compareWithLive, dropRetired, generationsOf, rebuild, switchOver } from '@boxoffice/common';
 import { mongodPath, natsStreamingPath } from '@boxoffice/common/testing';
 import { type TicketListing, ticketListings } from '@boxoffice/tickets';
 import { describe, expect, test } from 'vitest';
@@ -46,7 +46,8 @@ describe.runIf(mongodPath && natsStreamingPath)('a rebuild of what everybody ask
       await using build = await rebuild(ticketListings, { log, readModels });
       const { documents, different } = await compareWithLive(ticketListings, readModels, build);
       expect(documents).toBeGreaterThan(500);
-      await switchOver(ticketListings, { log, readModels }, build, different);
+      const { from } = await switchOver(ticketListings, { log, readModels }, build, different);
+      await dropRetired(ticketListings, readModels, from);
       // Each round is under load, and so is what comes after it.
       await expect
         .poll(() => loads.every(({ done }, n) => done > (before[n] ?? 0) + 50), { timeout: 20_000 })
