@@ -28,7 +28,10 @@ export default async function RootLayout({ children }: { children: React.ReactNo
           {children}
         </main>
         <footer className={styles.footer}>
-          <p>All tickets of a listing are sold together, at the price shown. Nothing is added at the end.</p>
+          <p>
+            All tickets of a listing are sold together. The price shown to buyers is all in: nothing is added at the
+            end.
+          </p>
         </footer>
       </body>
     </html>

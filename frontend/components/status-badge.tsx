@@ -9,10 +9,12 @@ const tickets: Record<TicketStatus, readonly [tone: string, word: string]> = {
 
 const orders: Record<OrderStatus, readonly [tone: string, word: string]> = {
   placed: ['wait', 'To be paid'],
-  paying: ['wait', 'Payment on its way'],
+  paying: ['wait', 'Payment under way'],
   paid: ['good', 'Paid'],
   cancelled: ['', 'Cancelled'],
   expired: ['', 'Expired'],
+  refunding: ['wait', 'Money on its way back'],
+  refunded: ['accent', 'Refunded'],
 };
 
 export function TicketBadge({ status }: { status: TicketStatus }) {

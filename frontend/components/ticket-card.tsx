@@ -1,4 +1,5 @@
 import type { TicketView } from '@boxoffice/contracts';
+import { costAt } from '../lib/cost.ts';
 import { formatMoney } from '../lib/format-money.ts';
 import { formatPlace, formatQuantity, formatSeats } from '../lib/format-ticket.ts';
 import { CalendarLeaf } from './calendar-leaf.tsx';
@@ -7,8 +8,17 @@ import { ShowMoment } from './show-moment.tsx';
 import { TicketBadge } from './status-badge.tsx';
 import styles from './ticket-card.module.css';
 
+export interface TicketCardProps {
+  ticket: TicketView;
+  /** Its buyer sees what is to pay in all, its seller what is to get. */
+  to: 'buyer' | 'seller';
+  feeBasisPoints: number;
+}
+
 /** One listing in a list: what, when and where on the ticket, the price on its stub. */
-export function TicketCard({ ticket, withStatus = false }: { ticket: TicketView; withStatus?: boolean }) {
+export function TicketCard({ ticket, to, feeBasisPoints }: TicketCardProps) {
+  const { price, fee, total } = costAt(ticket.price, feeBasisPoints);
+  const tickets = ticket.quantity > 1 ? `for ${formatQuantity(ticket.quantity)}` : formatQuantity(1);
   const place = formatPlace(ticket);
   const seats = formatSeats(ticket);
   return (
@@ -25,11 +35,14 @@ export function TicketCard({ ticket, withStatus = false }: { ticket: TicketView;
         {seats && <p className="small soft">{seats}</p>}
       </div>
       <div className={styles.stub}>
-        <p className="price">{formatMoney(ticket.price)}</p>
-        <p className="small soft">
-          {ticket.quantity > 1 ? `for ${formatQuantity(ticket.quantity)}` : formatQuantity(1)}
-        </p>
-        {(withStatus || ticket.status !== 'available') && <TicketBadge status={ticket.status} />}
+        <p className="price">{formatMoney(to === 'seller' ? price : total)}</p>
+        <p className="small soft">{tickets}</p>
+        {to === 'seller' && ticket.status === 'available' && fee.amount > 0 && (
+          <p className={`small soft ${styles.more}`}>
+            <span>+ {formatMoney(fee)} fee:</span> <span>buyers pay {formatMoney(total)}</span>
+          </p>
+        )}
+        {(to === 'seller' || ticket.status !== 'available') && <TicketBadge status={ticket.status} />}
       </div>
     </article>
   );

@@ -1,12 +1,16 @@
 import type { TicketView } from '@boxoffice/contracts';
-import { TicketCard } from './ticket-card.tsx';
+import { TicketCard, type TicketCardProps } from './ticket-card.tsx';
 
-export function TicketList({ tickets, withStatus }: { tickets: readonly TicketView[]; withStatus?: boolean }) {
+interface TicketListProps extends Omit<TicketCardProps, 'ticket'> {
+  tickets: readonly TicketView[];
+}
+
+export function TicketList({ tickets, ...more }: TicketListProps) {
   return (
     <ul className="stack">
       {tickets.map((ticket) => (
         <li key={ticket.id}>
-          <TicketCard ticket={ticket} withStatus={withStatus ?? false} />
+          <TicketCard ticket={ticket} {...more} />
         </li>
       ))}
     </ul>

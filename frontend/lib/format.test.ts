@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatMoney } from './format-money.ts';
+import { formatPercent } from './format-percent.ts';
 import { formatSeats } from './format-ticket.ts';
 import { dayParts, formatMoment, formatMonth, formatSpan } from './format-time.ts';
 
@@ -36,4 +37,12 @@ test.each([
 test('seats name only what is known', () => {
   expect(formatSeats({ title: 'x', quantity: 1, row: '4' })).toBe('Row 4');
   expect(formatSeats({ title: 'x', quantity: 1 })).toBe('');
+});
+
+test.each([
+  [500, '5%'],
+  [225, '2.25%'],
+  [0, '0%'],
+])('a fee of %i basis points is told as %s', (basisPoints, text) => {
+  expect(formatPercent(basisPoints)).toBe(text);
 });

@@ -16,7 +16,7 @@ const words: Record<ProblemCode, Words> = {
   },
   'payment-declined': {
     what: 'The payment was declined. No money was taken.',
-    next: 'The ticket is still held for you: choose another payment method.',
+    next: 'Choose another payment method while the ticket is held for you.',
   },
   'cross-site-request': {
     what: 'Your browser sent this from another site, so nothing was done.',
@@ -47,15 +47,20 @@ const words: Record<ProblemCode, Words> = {
   },
   'order-paid': { what: 'This order is paid already.', next: 'You need not pay again: the ticket is in your orders.' },
   'order-cancelled': {
-    what: 'This order was cancelled. No money was taken.',
+    what: 'This order was cancelled already, so this was not done.',
     next: 'Reserve the ticket again if it is still for sale.',
   },
   'order-expired': {
-    what: 'The time to pay ran out. No money was taken.',
+    what: 'The time to pay ran out, so this was not done.',
     next: 'Reserve the ticket again if it is still for sale.',
   },
+  'order-not-paid': { what: 'This order is not paid.', next: 'There is nothing to give back.' },
+  'order-refunded': {
+    what: 'All the money of this order went back to its buyer, or is on its way.',
+    next: 'The page of the order says how it stands. Look for another ticket in the list.',
+  },
   'payment-in-progress': {
-    what: 'A payment for this order is on its way.',
+    what: 'A payment for this order is under way.',
     next: 'Wait for its outcome: do not pay twice.',
   },
   'concurrent-change': { what: 'Others changed the same thing just now.', next: 'Try again.' },

@@ -39,8 +39,8 @@ async function found(query: URLSearchParams): Promise<TicketSearchReply> {
 export default async function BrowsePage({ searchParams }: Props) {
   const params = await searchParams;
   return readable(pageHref('/', params), async () => {
-    const { currency } = await api.market();
-    const search = readSearch(params, currency);
+    const market = await api.market();
+    const search = readSearch(params, market);
     const { items, total, facets, nextCursor } = await found(search.query);
     const { typed } = search;
     const first = search.query.has('cursor') ? searchHref(typed) : undefined;
@@ -52,7 +52,7 @@ export default async function BrowsePage({ searchParams }: Props) {
         <h1>Tickets for shows, from people to people</h1>
         <div className={styles.browse}>
           <aside className={styles.filters} aria-label="Search and filters">
-            <SearchForm search={search} currency={currency} range={facets.price} />
+            <SearchForm search={search} market={market} range={facets.price} />
             <Facets facets={facets} typed={typed} />
           </aside>
           <section className="stack" aria-labelledby="results">
@@ -60,7 +60,11 @@ export default async function BrowsePage({ searchParams }: Props) {
               <ResultCount total={total} typed={typed} />
               {items.length > 1 && <SortLinks typed={typed} current={search.sort} />}
             </div>
-            {items.length === 0 ? <NoMatch typed={typed} /> : <TicketList tickets={items} />}
+            {items.length === 0 ? (
+              <NoMatch typed={typed} />
+            ) : (
+              <TicketList tickets={items} to="buyer" feeBasisPoints={market.feeBasisPoints} />
+            )}
             <Pager first={first} next={nextCursor && searchHref(typed, { cursor: nextCursor })} />
           </section>
         </div>

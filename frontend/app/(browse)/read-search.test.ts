@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { readSearch } from './read-search.ts';
 import { searchHref } from './search-href.ts';
 
+const euros = { currency: 'EUR', feeBasisPoints: 0 } as const;
+
 describe('the query to the API', () => {
   test('has prices in minor units and all that was typed', () => {
     const { query, errors } = readSearch(
       { q: ' jazz ', min: '12.50', max: '80', city: 'Berlin', from: '2027-03-01', to: '2027-03-31', sort: 'cheapest' },
-      'EUR',
+      euros,
     );
     expect(errors).toEqual({});
     expect(Object.fromEntries(query)).toEqual({
@@ -35,25 +37,33 @@ describe('the query to the API', () => {
     [{ from: '2027-03-02', to: '2027-03-01' }, 'to'],
     [{ city: 'x'.repeat(81) }, 'city'],
   ] as const)('leaves out what makes no sense and says so: %j', (params, field) => {
-    const { query, errors } = readSearch(params, 'EUR');
+    const { query, errors } = readSearch(params, euros);
     expect(Object.keys(errors)).toEqual([field]);
     expect(TicketSearch.safeParse(Object.fromEntries(query)).success).toBe(true);
   });
 
   test('decimals follow the currency of the market', () => {
-    expect(readSearch({ min: '500' }, 'JPY').query.get('minPrice')).toBe('500');
-    expect(readSearch({ min: '500.5' }, 'JPY').errors.min).toContain('must be an amount');
-    expect(readSearch({ min: '0.125' }, 'KWD').query.get('minPrice')).toBe('125');
+    expect(readSearch({ min: '500' }, { currency: 'JPY', feeBasisPoints: 0 }).query.get('minPrice')).toBe('500');
+    expect(readSearch({ min: '500.5' }, { currency: 'JPY', feeBasisPoints: 0 }).errors.min).toContain(
+      'must be an amount',
+    );
+    expect(readSearch({ min: '0.125' }, { currency: 'KWD', feeBasisPoints: 0 }).query.get('minPrice')).toBe('125');
+  });
+
+  test("asks for the sellers' prices that come to what was typed, fee included", () => {
+    const { query } = readSearch({ min: '52.50', max: '105' }, { currency: 'EUR', feeBasisPoints: 500 });
+    expect(query.get('minPrice')).toBe('5000');
+    expect(query.get('maxPrice')).toBe('10000');
   });
 
   test('from nothing up means no lower bound', () => {
-    const { query, errors } = readSearch({ min: '0' }, 'EUR');
+    const { query, errors } = readSearch({ min: '0' }, euros);
     expect(errors).toEqual({});
     expect(query.has('minPrice')).toBe(false);
   });
 
   test('an unknown order is the usual one, and a value given twice counts once', () => {
-    const { query, sort } = readSearch({ sort: 'sideways', q: ['rock', 'jazz'] }, 'EUR');
+    const { query, sort } = readSearch({ sort: 'sideways', q: ['rock', 'jazz'] }, euros);
     expect(sort).toBe('soonest');
     expect(query.get('q')).toBe('rock');
   });

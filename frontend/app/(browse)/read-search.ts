@@ -1,10 +1,13 @@
-import { Amount, type Currency, currencies, Day, parseAmount, TicketSearch, TicketSort } from '@boxoffice/contracts';
+import { Amount, currencies, Day, type MarketView, parseAmount, TicketSearch, TicketSort } from '@boxoffice/contracts';
+import { priceWithin } from '../../lib/cost.ts';
 import { one, type SearchParams } from '../../lib/search-params.ts';
 
 export const searchFields = ['q', 'min', 'max', 'city', 'from', 'to', 'sort'] as const;
 export type SearchField = (typeof searchFields)[number];
 /** What stands in the page's own query, as it was typed. */
 export type TypedSearch = Partial<Record<SearchField, string>>;
+
+type Rules = Pick<MarketView, 'currency' | 'feeBasisPoints'>;
 
 export interface Search {
   typed: TypedSearch;
@@ -14,8 +17,8 @@ export interface Search {
   query: URLSearchParams;
 }
 
-/** Reads the page's query: prices in major units as people type them. */
-export function readSearch(params: SearchParams, currency: Currency): Search {
+/** Reads the page's query: prices in major units as people type them, and in all, as buyers see them. */
+export function readSearch(params: SearchParams, market: Rules): Search {
   const typed: TypedSearch = {};
   for (const field of searchFields) {
     const value = one(params, field)?.trim();
@@ -25,7 +28,7 @@ export function readSearch(params: SearchParams, currency: Currency): Search {
   const search: Search = { typed, sort, errors: {}, query: new URLSearchParams({ sort }) };
   readText(search, 'q', 200);
   readText(search, 'city', 80);
-  readPrices(search, currency);
+  readPrices(search, market);
   readDays(search);
   const cursor = one(params, 'cursor');
   if (cursor !== undefined && TicketSearch.shape.cursor.safeParse(cursor).success) search.query.set('cursor', cursor);
@@ -39,7 +42,7 @@ function readText({ typed, errors, query }: Search, field: 'q' | 'city', max: nu
   else query.set(field, text);
 }
 
-function readPrices({ typed, errors, query }: Search, currency: Currency): void {
+function readPrices({ typed, errors, query }: Search, { currency, feeBasisPoints }: Rules): void {
   const amounts: { min?: number; max?: number } = {};
   for (const field of ['min', 'max'] as const) {
     const text = typed[field];
@@ -52,8 +55,10 @@ function readPrices({ typed, errors, query }: Search, currency: Currency): void 
     errors.max = 'must not be less than the lowest price';
     delete amounts.max;
   }
-  if (amounts.min !== undefined) query.set('minPrice', String(amounts.min));
-  if (amounts.max !== undefined) query.set('maxPrice', String(amounts.max));
+  // The API knows what sellers ask.
+  const within = (amount: number) => priceWithin({ amount, currency }, feeBasisPoints);
+  if (amounts.min !== undefined) query.set('minPrice', String(within(amounts.min - 1) + 1));
+  if (amounts.max !== undefined) query.set('maxPrice', String(within(amounts.max)));
 }
 
 function readDays({ typed, errors, query }: Search): void {

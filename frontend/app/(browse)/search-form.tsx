@@ -1,26 +1,26 @@
-import type { Currency } from '@boxoffice/contracts';
+import type { MarketView } from '@boxoffice/contracts';
 import Form from 'next/form';
 import { TextField } from '../../components/field.tsx';
+import { costAt } from '../../lib/cost.ts';
 import { formatMoney } from '../../lib/format-money.ts';
 import styles from './browse.module.css';
 import type { Search } from './read-search.ts';
 
 interface SearchFormProps {
   search: Search;
-  currency: Currency;
-  /** The cheapest and the dearest of what was found. */
+  market: MarketView;
+  /** The cheapest and the dearest of what was found, as the sellers ask it. */
   range: { min: number; max: number } | null;
 }
 
 const filters = ['min', 'max', 'city', 'from', 'to'] as const;
 
 /** A form of plain GET: the search is in the address, to be kept and shared. */
-export function SearchForm({ search: { typed, errors }, currency, range }: SearchFormProps) {
+export function SearchForm({ search: { typed, errors }, market, range }: SearchFormProps) {
   const filtered = filters.some((field) => typed[field] !== undefined);
-  const hint =
-    range && range.min < range.max
-      ? `Found here: ${formatMoney({ amount: range.min, currency })} to ${formatMoney({ amount: range.max, currency })}`
-      : undefined;
+  const { currency, feeBasisPoints } = market;
+  const inAll = (amount: number) => formatMoney(costAt({ amount, currency }, feeBasisPoints).total);
+  const hint = range && range.min < range.max ? `Found here: ${inAll(range.min)} to ${inAll(range.max)}` : undefined;
   return (
     // The key makes the inputs follow the address when a link changes it.
     <Form action="/" prefetch={false} key={JSON.stringify(typed)} className={`panel ${styles.form}`}>

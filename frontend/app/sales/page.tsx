@@ -5,6 +5,7 @@ import { Pager } from '../../components/pager.tsx';
 import { readable } from '../../components/readable.tsx';
 import { TicketList } from '../../components/ticket-list.tsx';
 import { api } from '../../lib/api.ts';
+import { formatPercent } from '../../lib/format-percent.ts';
 import { pageOf, type SearchParams } from '../../lib/search-params.ts';
 import { requireViewer } from '../../lib/viewer.ts';
 
@@ -14,7 +15,7 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
   const query = pageOf(await searchParams);
   return readable('/sales', async () => {
     await requireViewer('/sales');
-    const { items, nextCursor } = await api.sales(query);
+    const [{ items, nextCursor }, { feeBasisPoints }] = await Promise.all([api.sales(query), api.market()]);
     return (
       <div className="medium stack-l">
         <div className="row">
@@ -35,7 +36,15 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
             </p>
           </Empty>
         ) : (
-          <TicketList tickets={items} withStatus />
+          <>
+            {feeBasisPoints > 0 && (
+              <p className="soft">
+                You get the price that you ask, all of it. The service fee of {formatPercent(feeBasisPoints)} comes on
+                top, and the buyer pays it.
+              </p>
+            )}
+            <TicketList tickets={items} to="seller" feeBasisPoints={feeBasisPoints} />
+          </>
         )}
         <Pager
           first={query.has('cursor') ? '/sales' : undefined}

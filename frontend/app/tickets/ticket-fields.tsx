@@ -6,11 +6,13 @@ interface TicketFieldsProps {
   values: Readonly<Record<string, string>>;
   errors: Readonly<Record<string, string>> | undefined;
   currency: Currency;
+  /** What of the price is the seller's, and what comes on top. */
+  payout: string;
   timeZones: readonly string[];
 }
 
 /** The inputs of a listing, to sell it and to change it. */
-export function TicketFields({ values, errors = {}, currency, timeZones }: TicketFieldsProps) {
+export function TicketFields({ values, errors = {}, currency, payout, timeZones }: TicketFieldsProps) {
   const field = (name: string) => ({ name, defaultValue: values[name], error: errors[name] });
   return (
     <>
@@ -58,6 +60,7 @@ export function TicketFields({ values, errors = {}, currency, timeZones }: Ticke
             hint="For all of them"
           />
         </div>
+        <p className="small soft">{payout}</p>
       </Group>
     </>
   );

@@ -47,6 +47,19 @@ describe.runIf(chromiumPath).for([
     return { page, complaints };
   }
 
+  /** Of what the total on a page is made. */
+  const linesOf = (page: Page) => page.locator('.aside dl > div').allTextContents();
+
+  /** Lists a ticket and answers where it is. */
+  async function lists(page: Page, title: string, price: string): Promise<string> {
+    await page.goto('/tickets/new');
+    await page.getByLabel('Title').fill(title);
+    await page.getByLabel('Price in EUR').fill(price);
+    await page.getByRole('button', { name: 'List it for sale' }).click();
+    await page.waitForURL(/\/tickets\/[0-9a-f-]{36}/);
+    return new URL(page.url()).pathname;
+  }
+
   test('one signs up, lists a ticket, finds it; another reserves it, is declined, pays', async () => {
     const seller = await newcomer('seller');
     const title = `Night of Ünïcode ${crypto.randomUUID().slice(0, 8)}`;
@@ -65,29 +78,78 @@ describe.runIf(chromiumPath).for([
 
     const buyer = await newcomer('buyer');
     await buyer.page.goto(`/?q=${encodeURIComponent(title.toLowerCase().replace('ü', 'u'))}`);
-    await buyer.page.getByRole('link', { name: title }).first().click();
-    await buyer.page.getByText('€12.50').first().waitFor();
+    const card = buyer.page.getByRole('article').filter({ hasText: title });
+    expect(await card.textContent()).toContain('€13.12');
+    expect(await card.textContent()).not.toContain('€12.50');
+    await card.getByRole('link', { name: title }).click();
+    await buyer.page.getByRole('heading', { name: title, level: 1 }).waitFor();
+    expect(await linesOf(buyer.page)).toEqual(['Price€12.50', 'Service fee€0.62', 'Total€13.12']);
     await buyer.page
       .getByText(/20:30|8:30/)
       .first()
       .waitFor();
-    await buyer.page.getByRole('button', { name: 'Reserve' }).click();
+    await buyer.page.getByRole('button', { name: 'Reserve for €13.12' }).click();
     await buyer.page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+    await buyer.page.getByText('The ticket is held for you').waitFor();
+    expect(await linesOf(buyer.page)).toEqual(['Price€12.50', 'Service fee€0.62', 'Total€13.12']);
 
     await buyer.page.getByLabel('Test card that is declined').check();
-    await buyer.page.getByRole('button', { name: /^Pay €12\.50/ }).click();
-    await buyer.page
-      // Not only the card's name: until there is an answer, another choice would be undone by it.
-      .getByText(/payment was declined/i)
-      .first()
-      .waitFor();
+    await buyer.page.getByRole('button', { name: /^Pay €13\.12/ }).click();
+    await buyer.page.getByText('One payment was declined. No money was taken').waitFor();
     await buyer.page.getByLabel('Test card that pays').check();
-    await buyer.page.getByRole('button', { name: /^Pay €12\.50/ }).click();
+    await buyer.page.getByRole('button', { name: /^Pay €13\.12/ }).click();
     await expect.poll(() => buyer.page.locator('main').textContent(), WITHIN).toContain('Paid. The ticket is yours.');
 
     await seller.page.goto('/sales');
     expect(await seller.page.locator('main').textContent()).toMatch(/sold/i);
     expect([...seller.complaints, ...buyer.complaints]).toEqual([]);
+  });
+
+  test('a slow payment promises nothing until the bank has answered, and then the page says so by itself', async () => {
+    const seller = await newcomer('seller');
+    const ticket = await lists(seller.page, 'Slowly', '50');
+    const { page, complaints } = await newcomer('buyer');
+    await page.goto(ticket);
+    await page.getByRole('button', { name: 'Reserve for €52.50' }).click();
+    await page.getByLabel('Test card whose bank takes some seconds').check();
+    await page.getByRole('button', { name: 'Pay €52.50' }).click();
+
+    await page.getByText('Your bank takes its time.').waitFor();
+    expect(await page.getByRole('button', { name: /^Pay/ }).count()).toBe(0);
+    expect(await page.locator('main').textContent()).not.toContain('yours');
+    const order = page.url();
+    await page.getByText('Paid. The ticket is yours.').waitFor({ timeout: 30_000 });
+    expect(page.url()).toBe(order);
+    expect(await page.locator('meta[http-equiv="refresh"]').count()).toBe(0);
+    expect([...seller.complaints, ...complaints]).toEqual([]);
+  });
+
+  test('who saw another price is told both, fee included, and reserves nothing', async () => {
+    const seller = await newcomer('seller');
+    const ticket = await lists(seller.page, 'Dearer', '50');
+    const { page } = await newcomer('buyer');
+    await page.goto(ticket);
+    await seller.page.goto(`${ticket}/edit`);
+    await seller.page.getByLabel('Price in EUR').fill('60');
+    await seller.page.getByRole('button', { name: 'Save changes' }).click();
+    await seller.page.waitForURL(/done=changed/);
+
+    await page.getByRole('button', { name: 'Reserve for €52.50' }).click();
+    await page.getByText('it was €52.50 and is €63.00 now. Nothing was reserved.').waitFor();
+    await page.getByRole('button', { name: 'Reserve for €63.00' }).waitFor();
+    await page.goto('/orders');
+    expect(await page.locator('main').textContent()).toContain('You have not reserved anything yet');
+  });
+
+  test('prices are searched for as buyers pay them', async () => {
+    const seller = await newcomer('seller');
+    const word = `Search${crypto.randomUUID().slice(0, 8)}`;
+    await lists(seller.page, word, '50');
+    await seller.page.goto(`/?q=${word}&max=52.49`);
+    await seller.page.getByText('Nothing for sale matches all of this').waitFor();
+    await seller.page.goto(`/?q=${word}&min=52.50&max=52.50`);
+    await seller.page.getByRole('link', { name: word }).waitFor();
+    expect(await seller.page.locator('main').textContent()).toContain('€52.50');
   });
 
   test('a reservation is given back, and a second buyer takes it', async () => {
@@ -133,7 +195,7 @@ describe.runIf(chromiumPath).for([
       .getByRole('button', { name: /save|change/i })
       .click();
     await page.getByRole('heading', { name: 'After' }).waitFor();
-    await page.getByText('€11.11').first().waitFor();
+    expect(await linesOf(page)).toEqual(['You get€11.11', 'Service fee, on top€0.56', 'The buyer pays€11.67']);
     await page.getByText('Withdraw it from sale').click();
     await page.getByRole('button', { name: /withdraw/i }).click();
     await expect.poll(() => page.locator('main').textContent(), WITHIN).toContain('You took it off sale.');
@@ -149,7 +211,7 @@ describe.runIf(chromiumPath).for([
       .locator('form')
       .getByRole('button', { name: /list|sell/i })
       .click();
-    await expect.poll(() => page.getByLabel('Price in EUR').getAttribute('aria-invalid'), WITHIN).toBe('true');
+    await page.locator('[name=price][aria-invalid=true]').waitFor();
     expect(await page.getByLabel('Title').inputValue()).toBe('A title to keep');
     expect(page.url()).toContain('/tickets/new');
   });

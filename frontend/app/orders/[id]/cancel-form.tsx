@@ -6,7 +6,15 @@ import { SubmitButton } from '../../../components/submit-button.tsx';
 import { untouched } from '../../../lib/form-state.ts';
 import { cancel } from './actions.ts';
 
-export function CancelForm({ orderId, open }: { orderId: string; open: boolean }) {
+interface CancelFormProps {
+  orderId: string;
+  /** Whether it can be cancelled. When not, the reason of a refusal still shows. */
+  open: boolean;
+  /** A payment is under way. */
+  isPaying: boolean;
+}
+
+export function CancelForm({ orderId, open, isPaying }: CancelFormProps) {
   const [state, action] = useActionState(cancel, untouched);
   if (!open && state.message === undefined) return null;
   return (
@@ -18,7 +26,11 @@ export function CancelForm({ orderId, open }: { orderId: string; open: boolean }
           <SubmitButton pending="Cancelling…" className="wide">
             Cancel the order
           </SubmitButton>
-          <p className="small soft">Nothing is paid, and the ticket is for sale again at once.</p>
+          <p className="small soft">
+            {isPaying
+              ? 'The ticket is for sale again at once. The payment is called off; your bank may take it all the same.'
+              : 'Nothing is paid, and the ticket is for sale again at once.'}
+          </p>
         </>
       )}
     </form>

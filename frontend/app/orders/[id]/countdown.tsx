@@ -33,7 +33,7 @@ export function Countdown({ expiresAt, now }: CountdownProps) {
         {milestone(left)}
       </p>
       {/* The hold ends by a command a moment later. */}
-      {over && <LookAgain />}
+      {over && <LookAgain everySeconds={2} />}
     </>
   );
 }

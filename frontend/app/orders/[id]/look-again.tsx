@@ -3,14 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-const EVERY_MS = 2000;
-
 /** While it is shown, the page asks again how things stand. */
-export function LookAgain() {
+export function LookAgain({ everySeconds }: { everySeconds: number }) {
   const router = useRouter();
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), EVERY_MS);
+    const timer = setInterval(() => router.refresh(), everySeconds * 1000);
     return () => clearInterval(timer);
-  }, [router]);
+  }, [router, everySeconds]);
   return null;
 }

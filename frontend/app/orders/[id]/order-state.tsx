@@ -1,61 +1,68 @@
 import type { OrderView } from '@boxoffice/contracts';
 import { LocalTime } from '../../../components/local-time.tsx';
 import { Notice } from '../../../components/notice.tsx';
-import { PageLink } from '../../../components/page-link.tsx';
+import { formatMoney } from '../../../lib/format-money.ts';
 import { Countdown } from './countdown.tsx';
-import { LookAgain } from './look-again.tsx';
+import { EndedOrder } from './ended-order.tsx';
+import { MoneyBack } from './money-back.tsx';
+import { PaymentUnderWay } from './payment-under-way.tsx';
+import { standing } from './standing.ts';
 
 /** How the order stands: what happened, what it means for the money, what to do. */
 export function OrderState({ order, now }: { order: OrderView; now: number }) {
   switch (order.status) {
     case 'placed':
-      return (
-        <Notice tone="wait">
-          <p>
-            <strong>The ticket is held for you</strong> until <LocalTime instant={order.expiresAt} />. Pay before then;
-            after that it is for sale again.
-          </p>
-          <Countdown expiresAt={order.expiresAt} now={now} />
-          {order.declines > 0 && (
-            <p>
-              {order.declines === 1 ? 'One payment was' : `${order.declines} payments were`} declined. No money was
-              taken: choose another way to pay.
-            </p>
-          )}
-        </Notice>
-      );
+      return <Held order={order} now={now} />;
     case 'paying':
-      return (
-        <Notice tone="wait">
-          <p>
-            <strong>Your payment is on its way.</strong> The ticket stays yours until the outcome is known. Do not pay
-            again.
-          </p>
-          <p>
-            <a href={`/orders/${order.id}`}>Look again</a>
-          </p>
-          <LookAgain />
-        </Notice>
-      );
+      return <PaymentUnderWay order={order} />;
     case 'paid':
-      return (
-        <Notice tone="good">
-          <strong>Paid. The ticket is yours.</strong> Enjoy the show!
-        </Notice>
-      );
+      return <Paid order={order} />;
     case 'cancelled':
-      return (
-        <Notice>
-          <strong>You cancelled this order.</strong> No money was taken.{' '}
-          <PageLink href={`/tickets/${order.ticketId}`}>See whether the ticket is still for sale</PageLink>
-        </Notice>
-      );
     case 'expired':
-      return (
-        <Notice>
-          <strong>The time to pay ran out.</strong> No money was taken.{' '}
-          <PageLink href={`/tickets/${order.ticketId}`}>See whether the ticket is still for sale</PageLink>
-        </Notice>
-      );
+      return <EndedOrder order={order} status={order.status} />;
+    case 'refunding':
+    case 'refunded':
+      return <MoneyBack order={order} />;
   }
+}
+
+function Held({ order: { expiresAt, declines, payments }, now }: { order: OrderView; now: number }) {
+  return (
+    <Notice tone="wait">
+      <p>
+        <strong>The ticket is held for you</strong> until <LocalTime instant={expiresAt} />. Pay before then; after that
+        it is for sale again.
+      </p>
+      <Countdown expiresAt={expiresAt} now={now} />
+      {payments.length === 0 && <p>If little time is left when you begin to pay, the hold is made longer for it.</p>}
+      {declines > 0 && (
+        <p>
+          {declines === 1 ? 'One payment was' : `${declines} payments were`} declined. No money was taken: choose
+          another way to pay.
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Paid({ order }: { order: OrderView }) {
+  const { returned } = standing(order);
+  const total = formatMoney(order.total);
+  const isLate = order.payments.some(({ status, at }) => status === 'paid' && at > order.expiresAt);
+  return (
+    <Notice tone="good">
+      <p>
+        <strong>Paid. The ticket is yours.</strong> {total} was taken. Enjoy the show!
+      </p>
+      {isLate && <p>The payment came when the hold had ended, and the ticket was still free.</p>}
+      {returned && (
+        <p>
+          Another payment for it came in as well.{' '}
+          {returned.status === 'refunded'
+            ? `All of it, ${total}, was given back to you.`
+            : `All of it, ${total}, is on its way back to you. You need not do anything.`}
+        </p>
+      )}
+    </Notice>
+  );
 }

@@ -11,7 +11,7 @@ interface PayFormProps {
   orderId: string;
   /** What will be taken, in words. */
   total: string;
-  methods: PaymentMethodsReply['methods'];
+  methods: readonly (PaymentMethodsReply['methods'][number] & { line?: string | undefined })[];
   idempotencyKey: string;
   /** Whether it can be paid. When not, the reason of a refusal still shows. */
   open: boolean;
@@ -29,15 +29,16 @@ export function PayForm({ orderId, total, methods, idempotencyKey, open }: PayFo
         <>
           <input type="hidden" name="orderId" value={orderId} />
           <input type="hidden" name="idempotencyKey" value={state.idempotencyKey ?? idempotencyKey} />
-          <fieldset className="stack">
+          <fieldset className="choices">
             <legend>How do you want to pay?</legend>
             {testing && <p className="small soft">These are for testing: no money moves.</p>}
-            {methods.map(({ id, name, test }) => (
+            {methods.map(({ id, name, test, line }) => (
               <label key={id} className="choice">
                 <input type="radio" name="paymentMethod" value={id} defaultChecked={id === chosen} required />
                 <span>
                   {name}
                   {test && !testing && <span className="small soft"> (test: no money moves)</span>}
+                  {line && <span className="small soft line">{line}</span>}
                 </span>
               </label>
             ))}

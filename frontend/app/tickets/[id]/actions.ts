@@ -1,12 +1,14 @@
 'use server';
 
-import { Id, PlaceOrder } from '@boxoffice/contracts';
+import { Id, type Money, PlaceOrder } from '@boxoffice/contracts';
 import { refresh } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
+import { ApiProblem } from '../../../lib/api/problem.ts';
 import { api } from '../../../lib/api.ts';
 import type { FormState } from '../../../lib/form-state.ts';
 import { keyOf, refused } from '../../../lib/refusal.ts';
 import { signInFirst } from '../../../lib/sign-in-first.ts';
+import { priceChanged } from './price-changed.ts';
 
 export async function reserve(before: FormState, form: FormData): Promise<FormState> {
   const order = PlaceOrder.safeParse({
@@ -20,9 +22,27 @@ export async function reserve(before: FormState, form: FormData): Promise<FormSt
   } catch (problem) {
     signInFirst(problem, `/tickets/${order.data.ticketId}`);
     refresh();
-    return refused(before, form, problem);
+    const state = refused(before, form, problem);
+    const message = await priceWords(problem, order.data);
+    return message === undefined ? state : { ...state, message };
   }
   redirect(`/orders/${id}`);
+}
+
+/** What is known of the new price when that is why it was refused. */
+async function priceWords(
+  refusal: unknown,
+  { ticketId, expectedPrice: seen }: { ticketId: string; expectedPrice?: Money | undefined },
+): Promise<string | undefined> {
+  if (!(refusal instanceof ApiProblem) || refusal.code !== 'price-changed' || !seen) return undefined;
+  try {
+    const [{ price }, { feeBasisPoints }] = await Promise.all([api.ticket(ticketId), api.market()]);
+    // A page that is a moment behind does not know the new price yet.
+    return price.amount === seen.amount ? undefined : priceChanged(seen, price, feeBasisPoints);
+  } catch (problem) {
+    if (problem instanceof ApiProblem) return undefined;
+    throw problem;
+  }
 }
 
 export async function withdraw(before: FormState, form: FormData): Promise<FormState> {

@@ -1,7 +1,6 @@
 import type { TicketHistoryReply } from '@boxoffice/contracts';
-import { LocalTime } from '../../../components/local-time.tsx';
+import { Timeline } from '../../../components/timeline.tsx';
 import { formatMoney } from '../../../lib/format-money.ts';
-import styles from './ticket.module.css';
 
 type Entry = TicketHistoryReply['items'][number];
 
@@ -11,30 +10,34 @@ const words: Record<Entry['what'], string> = {
   changed: 'Details changed',
   withdrawn: 'Withdrawn by the seller',
   reserved: 'Reserved by a buyer',
+  extended: 'Held longer, as the buyer began to pay',
   released: 'For sale again',
   sold: 'Sold',
+  returned: 'For sale again, as the sale was undone',
 };
 
+interface HistoryProps extends TicketHistoryReply {
+  /** Whether buyers pay more than the prices in it. */
+  hasFee: boolean;
+}
+
 /** What happened to the listing, the latest first. */
-export function History({ items }: TicketHistoryReply) {
+export function History({ items, hasFee }: HistoryProps) {
+  const entries = items
+    // What was committed together has one position, and keeps its order.
+    .toSorted((a, b) => a.position - b.position)
+    .toReversed()
+    .map(({ position, what, price, at }) => ({
+      key: `${position}-${what}`,
+      what: words[what],
+      more: price && formatMoney(price),
+      at,
+    }));
   return (
     <section aria-labelledby="history" className="stack">
       <h2 id="history">History</h2>
-      <ol className={styles.history} reversed>
-        {items
-          .toSorted((a, b) => b.position - a.position)
-          .map((entry) => (
-            <li key={`${entry.position}-${entry.what}`}>
-              <p>
-                <strong>{words[entry.what]}</strong>
-                {entry.price && ` · ${formatMoney(entry.price)}`}
-              </p>
-              <p className="small soft">
-                <LocalTime instant={entry.at} />
-              </p>
-            </li>
-          ))}
-      </ol>
+      {hasFee && <p className="small soft">Prices here are what the seller asked, before the service fee.</p>}
+      <Timeline entries={entries} />
     </section>
   );
 }

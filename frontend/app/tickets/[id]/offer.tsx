@@ -1,5 +1,7 @@
 import type { MarketView, TicketView, UserView } from '@boxoffice/contracts';
 import { PageLink } from '../../../components/page-link.tsx';
+import { PriceLines } from '../../../components/price-lines.tsx';
+import { costAt } from '../../../lib/cost.ts';
 import { formatMoney } from '../../../lib/format-money.ts';
 import { formatQuantity } from '../../../lib/format-ticket.ts';
 import { formatSpan } from '../../../lib/format-time.ts';
@@ -19,17 +21,19 @@ export function Offer({ ticket, viewer, market }: OfferProps) {
   const started = ticket.startsAt !== undefined && Date.parse(ticket.startsAt) <= Date.now();
   const open = ticket.status === 'available' && !started;
   const isSeller = viewer?.id === ticket.sellerId;
+  const cost = costAt(ticket.price, market.feeBasisPoints);
   return (
     <section className="aside panel stack" aria-labelledby="offer">
       <div>
         <h2 id="offer" className="visually-hidden">
           Price and offer
         </h2>
-        <p className="price">{formatMoney(ticket.price)}</p>
+        <p className="price">{formatMoney(isSeller ? cost.price : cost.total)}</p>
         <p className="soft">
           {ticket.quantity > 1 ? `in all for ${formatQuantity(ticket.quantity)}, sold together` : 'for one ticket'}
         </p>
       </div>
+      <PriceLines cost={cost} to={isSeller ? 'seller' : 'buyer'} />
       <TicketState ticket={ticket} started={started} isSeller={isSeller} />
       {isSeller && (
         <>
@@ -42,7 +46,13 @@ export function Offer({ ticket, viewer, market }: OfferProps) {
         </>
       )}
       {viewer && !isSeller && (
-        <ReserveForm ticketId={ticket.id} price={ticket.price} idempotencyKey={crypto.randomUUID()} open={open} />
+        <ReserveForm
+          ticketId={ticket.id}
+          price={ticket.price}
+          total={formatMoney(cost.total)}
+          idempotencyKey={crypto.randomUUID()}
+          open={open}
+        />
       )}
       {!viewer && open && (
         <PageLink className="button primary wide" href={signInTo(`/tickets/${ticket.id}`)}>

@@ -21,7 +21,7 @@ interface Props {
 
 const done: Record<string, string> = {
   listed: 'Listed. It is for sale now.',
-  changed: 'Saved. This is how buyers see it.',
+  changed: 'Saved. It is for sale like this now.',
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -64,7 +64,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
             <Facts show={ticket} />
           </section>
           <Offer ticket={ticket} viewer={reader} market={market} />
-          <History items={history.items} />
+          <History items={history.items} hasFee={market.feeBasisPoints > 0} />
         </div>
       </div>
     );

@@ -11,12 +11,14 @@ interface ReserveFormProps {
   ticketId: string;
   /** The price that is shown: should it be another by now, nothing is reserved. */
   price: Money;
+  /** What the buyer will pay in all, in words. */
+  total: string;
   idempotencyKey: string;
   /** Whether it can be reserved. When not, the reason of a refusal still shows. */
   open: boolean;
 }
 
-export function ReserveForm({ ticketId, price, idempotencyKey, open }: ReserveFormProps) {
+export function ReserveForm({ ticketId, price, total, idempotencyKey, open }: ReserveFormProps) {
   const [state, action] = useActionState(reserve, untouched);
   if (!open && state.message === undefined) return null;
   return (
@@ -29,7 +31,7 @@ export function ReserveForm({ ticketId, price, idempotencyKey, open }: ReserveFo
           <input type="hidden" name="currency" value={price.currency} />
           <input type="hidden" name="idempotencyKey" value={state.idempotencyKey ?? idempotencyKey} />
           <SubmitButton pending="Reserving…" className="primary wide">
-            Reserve
+            Reserve for {total}
           </SubmitButton>
         </>
       )}

@@ -10,19 +10,20 @@ import { listTicket } from './actions.ts';
 
 interface SellFormProps {
   currency: Currency;
+  payout: string;
   timeZones: readonly string[];
   timeZone: string;
   idempotencyKey: string;
 }
 
-export function SellForm({ currency, timeZones, timeZone, idempotencyKey }: SellFormProps) {
+export function SellForm({ currency, payout, timeZones, timeZone, idempotencyKey }: SellFormProps) {
   const [state, action] = useActionState(listTicket, untouched);
   const values = state.values ?? { timeZone, quantity: '1' };
   return (
     <form action={action} className="panel stack-l">
       <FormMessage state={state} />
       <input type="hidden" name="idempotencyKey" value={state.idempotencyKey ?? idempotencyKey} />
-      <TicketFields values={values} errors={state.errors} currency={currency} timeZones={timeZones} />
+      <TicketFields values={values} errors={state.errors} currency={currency} payout={payout} timeZones={timeZones} />
       <SubmitButton pending="Listing…">List it for sale</SubmitButton>
     </form>
   );

@@ -14,10 +14,11 @@ interface EditFormProps {
   revision: number;
   values: Readonly<Record<string, string>>;
   currency: Currency;
+  payout: string;
   timeZones: readonly string[];
 }
 
-export function EditForm({ ticketId, revision, values, currency, timeZones }: EditFormProps) {
+export function EditForm({ ticketId, revision, values, currency, payout, timeZones }: EditFormProps) {
   const [state, action] = useActionState(changeTicket, untouched);
   return (
     <form action={action} className="panel stack-l">
@@ -29,6 +30,7 @@ export function EditForm({ ticketId, revision, values, currency, timeZones }: Ed
         values={state.values ?? values}
         errors={state.errors}
         currency={currency}
+        payout={payout}
         timeZones={timeZones}
       />
       <div className="row">

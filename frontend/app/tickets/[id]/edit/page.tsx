@@ -5,6 +5,7 @@ import { readable } from '../../../../components/readable.tsx';
 import { api } from '../../../../lib/api.ts';
 import { known } from '../../../../lib/known-id.ts';
 import { requireViewer } from '../../../../lib/viewer.ts';
+import { payoutWords } from '../../payout-words.ts';
 import { ticketValues, timeZones } from '../../ticket-values.ts';
 import { EditForm } from './edit-form.tsx';
 
@@ -14,7 +15,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
   const id = known((await params).id);
   return readable(`/tickets/${id}/edit`, async () => {
     const viewer = await requireViewer(`/tickets/${id}/edit`);
-    const ticket = await api.ticket(id);
+    const [ticket, market] = await Promise.all([api.ticket(id), api.market()]);
     const obstacle = whyNot(ticket, viewer.id);
     return (
       <div className="medium stack">
@@ -25,6 +26,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
             revision={ticket.revision}
             values={ticketValues(ticket)}
             currency={ticket.price.currency}
+            payout={payoutWords(market, ticket.price)}
             timeZones={timeZones(ticket.timeZone)}
           />
         ) : (
