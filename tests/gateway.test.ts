@@ -12,15 +12,15 @@ const memory = ':memory:';
 const secrets = { cookie: 'for this test alone, never for people', email: 'for this test alone, never so' };
 const places = { events: memory, people: memory, cursors: memory, sandbox: memory, demo: memory };
 const parts = embeddedParts({ ...places, secrets, async [Symbol.asyncDispose]() {} }, { scryptLn: 10 });
-const market = { currency: 'EUR', holdSeconds: 900 } as const;
+const market = { currency: 'EUR', holdSeconds: 900, paySeconds: 600, feeBasisPoints: 500 } as const;
 const routes = {
   'auth-command': auth.commands({ ...parts, secure: false, emailKey: secrets.email }),
   'auth-query': auth.queries(parts),
   'tickets-command': tickets.commands({ ...parts, market }),
   'tickets-query': tickets.queries({ ...parts, market }),
-  'orders-command': orders.commands({ ...parts, holdSeconds: 900 }),
+  'orders-command': orders.commands({ ...parts, rules: market }),
   'orders-query': orders.queries(parts),
-  'payments-command': payments.commands(parts),
+  'payments-command': payments.commands({ ...parts, paySeconds: 600 }),
   'payments-query': payments.queries(parts),
 };
 

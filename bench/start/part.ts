@@ -76,6 +76,8 @@ async function startMarket(path: string): Promise<void> {
     trustProxy: 'loopback',
     currency: 'EUR',
     holdSeconds: 900,
+    paySeconds: 600,
+    feeBasisPoints: 500,
   });
   await market.app.ready();
 }

@@ -28,6 +28,9 @@ const meaning: Record<ErrorCode, string> = {
   'order-paid': 'The order is paid: it can be neither cancelled nor paid again. Nothing was charged twice.',
   'order-cancelled': 'The order was cancelled and cannot be paid. Reserve the ticket again if it is still for sale.',
   'order-expired': 'The time to pay ran out and nothing was charged. Reserve the ticket again if it is still for sale.',
+  'order-refunded':
+    'The order has ended and its money was given back, or is on its way. Reserve the ticket again if it is for sale.',
+  'order-not-paid': 'There is no sale to undo: the order is not paid. Read the order again.',
   'payment-in-progress':
     'A payment for this order is under way: until its outcome is known the order can be neither cancelled nor paid by another payment. Read the order again in a few seconds.',
   'concurrent-change':

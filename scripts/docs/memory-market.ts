@@ -10,7 +10,7 @@ export async function memoryMarket() {
   const folder = { ...places, secrets, async [Symbol.asyncDispose]() {} };
   const parts = embeddedParts(folder, { scryptLn: 10 });
   const logger = createLogger('warn');
-  const rules = { currency: 'EUR', holdSeconds: 900 } as const;
+  const rules = { currency: 'EUR', holdSeconds: 900, paySeconds: 600, feeBasisPoints: 500 } as const;
   const market = await createMarket(parts, { logger, secrets, secure: false, trustProxy: 'loopback', ...rules });
   return {
     app: market.app,

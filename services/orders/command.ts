@@ -1,11 +1,11 @@
 import { exitWithReason, readConfig } from '@boxoffice/common';
 import { httpRole } from '@boxoffice/common/roles';
-import { CommandConfig } from './src/config.ts';
+import { CommandConfig, rulesOf } from './src/config.ts';
 import { commands } from './src/index.ts';
 
 try {
   const config = readConfig(CommandConfig);
-  await httpRole('orders-command', config, (parts) => commands({ ...parts, holdSeconds: config.HOLD_SECONDS }));
+  await httpRole('orders-command', config, (parts) => commands({ ...parts, rules: rulesOf(config) }));
 } catch (error) {
   exitWithReason(error);
 }

@@ -1,10 +1,17 @@
-import { exitWithReason, readConfig, WorkerConfig } from '@boxoffice/common';
+import { exitWithReason, readConfig } from '@boxoffice/common';
 import { workerRole } from '@boxoffice/common/roles';
-import { mongoSandboxProvider, workers } from './src/index.ts';
+import { ProjectorConfig } from './src/config.ts';
+import { mongoBooks, paymentProvider, projections, workers } from './src/index.ts';
 
 try {
-  await workerRole('payments-projector', readConfig(WorkerConfig), {
-    workers: (parts) => workers({ ...parts, provider: mongoSandboxProvider(parts.mongo.db) }),
+  const config = readConfig(ProjectorConfig);
+  await workerRole('payments-projector', config, {
+    projections,
+    workers: (parts) =>
+      workers({
+        ...parts,
+        provider: paymentProvider(config, { clock: parts.clock, books: () => mongoBooks(parts.mongo.db) }),
+      }),
   });
 } catch (error) {
   exitWithReason(error);

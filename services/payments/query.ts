@@ -1,10 +1,12 @@
-import { exitWithReason, HttpConfig, readConfig } from '@boxoffice/common';
+import { exitWithReason, readConfig } from '@boxoffice/common';
 import { httpRole } from '@boxoffice/common/roles';
-import { mongoSandboxProvider, queries } from './src/index.ts';
+import { QueryConfig } from './src/config.ts';
+import { mongoBooks, paymentProvider, queries } from './src/index.ts';
 
 try {
-  await httpRole('payments-query', readConfig(HttpConfig), (parts) =>
-    queries({ ...parts, provider: mongoSandboxProvider(parts.mongo.db) }),
+  const config = readConfig(QueryConfig);
+  await httpRole('payments-query', config, ({ clock, mongo }) =>
+    queries({ provider: paymentProvider(config, { clock, books: () => mongoBooks(mongo.db) }) }),
   );
 } catch (error) {
   exitWithReason(error);

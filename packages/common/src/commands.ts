@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Commit, categoryOf, type Event, type EventSet, streamName } from '@boxoffice/contracts';
 import { ClientError, ConcurrentChange, IdempotencyKeyReused } from './errors.ts';
 import { type Appended, ConcurrencyError, type EventLog } from './event-log/event-log.ts';
@@ -86,7 +85,7 @@ export async function handle(
       }
       conflict = error;
       // Those who were refused together would meet again: each comes back at a moment of its own.
-      await delay(Math.random() * 2 ** attempt);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt));
     }
   }
   throw new ConcurrentChange(conflict);

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Amount, Currency, currencies, MAX_AMOUNT, Money, parseAmount, printAmount, StoredMoney } from './money.ts';
+import {
+  Amount,
+  Currency,
+  currencies,
+  MAX_AMOUNT,
+  Money,
+  parseAmount,
+  printAmount,
+  StoredMoney,
+  shareOf,
+  sumOf,
+} from './money.ts';
 
 const currency = fc.constantFrom(...Currency.options);
 
@@ -71,6 +82,89 @@ test.each([
   [MAX_AMOUNT, 'EUR', '1000000.00'],
 ] as const)('%i minor units of %s print as %s', (amount, currency, text) => {
   expect(printAmount({ amount, currency })).toBe(text);
+});
+
+/** The definition, in numbers that have no end: the nearest whole, a half to the even neighbour. */
+function nearest(amount: number, basisPoints: number): number {
+  const twice = 2n * BigInt(amount) * BigInt(basisPoints);
+  const whole = twice / 20_000n;
+  const rest = twice % 20_000n;
+  return Number(rest > 10_000n || (rest === 10_000n && whole % 2n === 1n) ? whole + 1n : whole);
+}
+
+describe('a share of an amount', () => {
+  const amount = fc.oneof(
+    fc.integer({ min: 0, max: MAX_AMOUNT }),
+    // Halves: what ends so that its twentieth is neither less nor more.
+    fc.nat({ max: MAX_AMOUNT / 20 - 1 }).map((tens) => tens * 20 + 10),
+    fc.constantFrom(0, 1, MAX_AMOUNT - 1, MAX_AMOUNT),
+  );
+  const basisPoints = fc.oneof(fc.constantFrom(0, 1, 500, 525, 3333, 5000, 9999, 10_000), fc.nat({ max: 10_000 }));
+
+  test('is what it is by definition, in every currency', () => {
+    fc.assert(
+      fc.property(amount, basisPoints, currency, (amount, basisPoints, currency) => {
+        expect(shareOf({ amount, currency }, basisPoints)).toEqual({ amount: nearest(amount, basisPoints), currency });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('and what is left of it are the whole', () => {
+    fc.assert(
+      fc.property(amount, basisPoints, currency, (amount, basisPoints, currency) => {
+        const share = shareOf({ amount, currency }, basisPoints);
+        expect(share.amount).toBeGreaterThanOrEqual(0);
+        expect(share.amount).toBeLessThanOrEqual(amount);
+        const rest = { amount: amount - share.amount, currency };
+        expect(sumOf(share, rest)).toEqual({ amount, currency });
+      }),
+    );
+  });
+
+  test('does not fall to one side: of all halves up to 100.00 as many go up as down', () => {
+    const halves = Array.from({ length: 500 }, (_, tens) => tens * 20 + 10);
+    const ups = halves.filter((amount) => shareOf({ amount, currency: 'EUR' }, 500).amount * 20 > amount);
+    expect(ups).toHaveLength(halves.length / 2);
+  });
+
+  test.each([
+    [9900, 'EUR', 500, 495],
+    [9, 'EUR', 500, 0],
+    [10, 'EUR', 500, 0],
+    [11, 'EUR', 500, 1],
+    [29, 'EUR', 500, 1],
+    [30, 'EUR', 500, 2],
+    [50, 'EUR', 500, 2],
+    [1, 'EUR', 5000, 0],
+    [3, 'EUR', 5000, 2],
+    [5, 'EUR', 5000, 2],
+    [1230, 'JPY', 500, 62],
+    [12_345, 'KWD', 500, 617],
+    [12_350, 'KWD', 500, 618],
+    [7, 'EUR', 0, 0],
+    [7, 'EUR', 10_000, 7],
+    [MAX_AMOUNT, 'EUR', 10_000, MAX_AMOUNT],
+  ] as const)(
+    'of %i minor units of %s, %i hundredths of a percent of it, is %i',
+    (amount, currency, basisPoints, share) => {
+      expect(shareOf({ amount, currency }, basisPoints)).toEqual({ amount: share, currency });
+    },
+  );
+});
+
+describe('a sum', () => {
+  test('is of one currency', () => {
+    expect(sumOf({ amount: 9900, currency: 'EUR' }, { amount: 495, currency: 'EUR' })).toEqual({
+      amount: 10_395,
+      currency: 'EUR',
+    });
+  });
+
+  test('of two currencies is none', () => {
+    const sum = () => sumOf({ amount: 1, currency: 'EUR' }, { amount: 1, currency: 'JPY' });
+    expect(sum).toThrow('EUR cannot be added to JPY');
+  });
 });
 
 describe('an amount', () => {

@@ -48,6 +48,7 @@ export const Amount = z
 
 /** A price as stored: what may be asked today does not bind what was asked then. */
 export const StoredMoney = z.strictObject({ amount: z.int(), currency: Currency });
+export type StoredMoney = z.infer<typeof StoredMoney>;
 
 /** A price as people may ask it. */
 export const Money = z.strictObject({ amount: Amount, currency: Currency });
@@ -72,4 +73,26 @@ export function printAmount({ amount, currency }: Money): string {
   if (digits === 0) return String(amount);
   const text = String(amount).padStart(digits + 1, '0');
   return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** A hundredth of a percent. */
+const BASIS = 10_000;
+
+/**
+ * A share of an amount, in basis points, rounded to a whole minor unit; a half goes to the even neighbour (IEEE 754
+ * `roundTiesToEven`), so that many roundings do not add up to one side.
+ */
+export function shareOf({ amount, currency }: StoredMoney, basisPoints: number): StoredMoney {
+  // Exact: both factors are integers, and their product is below 2^53.
+  const product = amount * basisPoints;
+  const whole = Math.floor(product / BASIS);
+  const rest = product - whole * BASIS;
+  const up = rest * 2 > BASIS || (rest * 2 === BASIS && whole % 2 === 1);
+  return { amount: up ? whole + 1 : whole, currency };
+}
+
+/** Adds what is of one currency. */
+export function sumOf(one: StoredMoney, other: StoredMoney): StoredMoney {
+  if (one.currency !== other.currency) throw new TypeError(`${one.currency} cannot be added to ${other.currency}`);
+  return { amount: one.amount + other.amount, currency: one.currency };
 }

@@ -13,22 +13,68 @@ export const PaymentRequested = defineEvent('PaymentRequested', 1, {
   provider: z.string(),
   method: z.string(),
 });
-/** `reference` is the provider's own name for the charge. In one commit with `OrderPaid` and `TicketSold`. */
-export const PaymentSucceeded = defineEvent('PaymentSucceeded', 1, {
+/** The provider has it under way and will answer later, under its own name for it. */
+export const PaymentPending = defineEvent('PaymentPending', 1, { paymentId: Id, orderId: Id, reference: z.string() });
+/** Before the amount was said again. */
+export const PaymentSucceededV1 = defineEvent('PaymentSucceeded', 1, {
   paymentId: Id,
   orderId: Id,
   reference: z.string(),
 });
-/** In one commit with `OrderPaymentDeclined`. */
+/**
+ * The money is taken. `reference` is the provider's own name for the charge. In one commit with `OrderPaid` and
+ * `TicketSold`, or with `PaymentRefundRequested` when the order cannot have it any more.
+ */
+export const PaymentSucceeded = defineEvent('PaymentSucceeded', 2, {
+  paymentId: Id,
+  orderId: Id,
+  reference: z.string(),
+  amount: StoredMoney,
+});
+/** In one commit with `OrderPaymentDeclined`, where the order still waits for it. */
 export const PaymentDeclined = defineEvent('PaymentDeclined', 1, { paymentId: Id, orderId: Id, reason: z.string() });
 
-const contracts = [PaymentRequested, PaymentSucceeded, PaymentDeclined] as const;
+/** `late`: the money came when the order had ended and the ticket was gone. `operator`: somebody decided so. */
+export const RefundReason = z.enum(['late', 'operator']);
+export type RefundReason = z.infer<typeof RefundReason>;
+
+/** Appended before the provider is asked to give the money back, all of it. */
+export const PaymentRefundRequested = defineEvent('PaymentRefundRequested', 1, {
+  paymentId: Id,
+  orderId: Id,
+  amount: StoredMoney,
+  reason: RefundReason,
+});
+/** The money is on its way back; `reference` is the provider's own name for that. */
+export const PaymentRefunded = defineEvent('PaymentRefunded', 1, {
+  paymentId: Id,
+  orderId: Id,
+  amount: StoredMoney,
+  reference: z.string(),
+});
+
+const contracts = [
+  PaymentRequested,
+  PaymentPending,
+  PaymentSucceededV1,
+  PaymentSucceeded,
+  PaymentDeclined,
+  PaymentRefundRequested,
+  PaymentRefunded,
+] as const;
 /** What happens to a payment, on `payment-<id>`. */
 export const paymentEvents = eventSet('payment', contracts);
 export type PaymentEvent = EventOf<(typeof contracts)[number]>;
 
 /** The test cards of the sandbox provider. */
-export const SandboxMethod = z.enum(['sandbox_visa', 'sandbox_declined', 'sandbox_insufficient_funds']);
+export const SandboxMethod = z.enum([
+  'sandbox_visa',
+  'sandbox_declined',
+  'sandbox_insufficient_funds',
+  'sandbox_slow',
+  'sandbox_late',
+  'sandbox_silent',
+]);
 export type SandboxMethod = z.infer<typeof SandboxMethod>;
 
 export const Pay = z
@@ -48,7 +94,7 @@ export const PaymentMethodsReply = z
   .meta({ id: 'PaymentMethods' });
 export type PaymentMethodsReply = z.infer<typeof PaymentMethodsReply>;
 
-export const PaymentStatus = z.enum(['requested', 'succeeded', 'declined']);
+export const PaymentStatus = z.enum(['requested', 'pending', 'succeeded', 'declined', 'refunding', 'refunded']);
 export type PaymentStatus = z.infer<typeof PaymentStatus>;
 
 export const PaymentView = z

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { OrdersQuery, PlaceOrder } from './orders.ts';
-import { Pay } from './payments.ts';
+import { sampleOf } from '../samples/index.ts';
+import { sumOf } from './money.ts';
+import {
+  closedAs,
+  costOf,
+  OrderPaid,
+  OrderPlaced,
+  OrderPlacedV1,
+  OrderStatus,
+  OrdersQuery,
+  PlaceOrder,
+} from './orders.ts';
+import { Pay, PaymentRefundRequested, PaymentSucceeded, SandboxMethod } from './payments.ts';
 import { SalesQuery } from './tickets.ts';
 
 const id = '71c4e700-0000-4000-8000-000000000001';
@@ -34,11 +45,41 @@ describe('an order', () => {
   });
 });
 
-describe('a payment', () => {
-  test('is for an order, by a method', () => {
-    const body = { orderId: id, paymentMethod: 'sandbox_visa' };
-    expect(Pay.parse(body)).toEqual(body);
+describe('what an order costs', () => {
+  const price = { amount: 9900, currency: 'EUR' };
+
+  test('is the price and the fee', () => {
+    const { data } = sampleOf(OrderPlaced);
+    const cost = costOf(data);
+    expect(cost).toEqual({ price, fee: { amount: 495, currency: 'EUR' }, total: { amount: 10_395, currency: 'EUR' } });
+    expect(cost.total).toEqual(sumOf(cost.price, cost.fee));
   });
+
+  test('was the price alone before there was a fee', () => {
+    const free = { amount: 0, currency: 'EUR' };
+    expect(costOf(sampleOf(OrderPlacedV1).data)).toEqual({ price, fee: free, total: price });
+  });
+
+  test('is what is paid, taken and given back, as the samples tell it', () => {
+    const { total, fee } = costOf(sampleOf(OrderPlaced).data);
+    expect(sampleOf(OrderPaid).data).toMatchObject({ total, fee });
+    expect(sampleOf(PaymentSucceeded).data.amount).toEqual(total);
+    expect(sampleOf(PaymentRefundRequested).data.amount).toEqual(total);
+  });
+});
+
+test('an order in any state but the first is refused by a code of its own', () => {
+  expect(Object.keys(closedAs).sort()).toEqual(OrderStatus.options.filter((status) => status !== 'placed').sort());
+});
+
+describe('a payment', () => {
+  test.each([...SandboxMethod.options, 'pm_card_visa', 'x'.repeat(64)])(
+    'is for an order, by a method: %s',
+    (paymentMethod) => {
+      const body = { orderId: id, paymentMethod };
+      expect(Pay.parse(body)).toEqual(body);
+    },
+  );
 
   test.each([
     [{}, 'orderId paymentMethod'],

@@ -39,7 +39,8 @@ describe.each(contracts)('$name', ({ name, set, contract }) => {
   });
 
   test('another version of it is not guessed at', () => {
-    const version = contract.version + 1;
+    const version =
+      1 + Math.max(...set.contracts.filter(({ type }) => type === contract.type).map(({ version }) => version));
     const parse = () => set.parse({ ...sample, version });
     expect(parse).toThrow(UnknownEventError);
     expect(parse).toThrow(expect.objectContaining({ type: contract.type, version }));

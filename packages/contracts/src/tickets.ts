@@ -40,6 +40,12 @@ export const TicketReserved = defineEvent('TicketReserved', 1, {
   buyerId: Id,
   expiresAt: Instant,
 });
+/** In one commit with `OrderPaymentStarted`: the hold lasts longer, so that there is time to pay. */
+export const TicketHoldExtended = defineEvent('TicketHoldExtended', 1, {
+  ticketId: Id,
+  orderId: Id,
+  expiresAt: Instant,
+});
 /** In one commit with the order's end: the ticket is for sale again. */
 export const TicketReleased = defineEvent('TicketReleased', 1, {
   ticketId: Id,
@@ -48,6 +54,8 @@ export const TicketReleased = defineEvent('TicketReleased', 1, {
 });
 /** In one commit with `OrderPaid`. */
 export const TicketSold = defineEvent('TicketSold', 1, { ticketId: Id, orderId: Id, buyerId: Id, price: StoredMoney });
+/** In one commit with `OrderRefundStarted`: the sale is undone, the ticket is for sale again. */
+export const TicketReturned = defineEvent('TicketReturned', 1, { ticketId: Id, orderId: Id });
 
 const contracts = [
   TicketListed,
@@ -55,8 +63,10 @@ const contracts = [
   TicketDetailsChanged,
   TicketWithdrawn,
   TicketReserved,
+  TicketHoldExtended,
   TicketReleased,
   TicketSold,
+  TicketReturned,
 ] as const;
 /** What happens to a ticket, on `ticket-<id>`. */
 export const ticketEvents = eventSet('ticket', contracts);
@@ -151,7 +161,7 @@ export type TicketSearchReply = z.infer<typeof TicketSearchReply>;
 export const TicketHistoryEntry = z.object({
   position: z.int(),
   at: Instant,
-  what: z.enum(['listed', 'repriced', 'changed', 'withdrawn', 'reserved', 'released', 'sold']),
+  what: z.enum(['listed', 'repriced', 'changed', 'withdrawn', 'reserved', 'extended', 'released', 'sold', 'returned']),
   price: StoredMoney.optional(),
 });
 export const TicketHistoryReply = z.object({ items: z.array(TicketHistoryEntry) }).meta({ id: 'TicketHistory' });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { isDearEnough, passwordSettings, tooCheap } from '@boxoffice/auth';
 import { LogLevel, listenSettings, marketSettings, processSettings, publicSettings } from '@boxoffice/common';
+import { checkPaymentSettings, paymentSettings } from '@boxoffice/payments';
 import { z } from 'zod';
 
 /** The settings of the whole market in one process. */
@@ -14,9 +15,11 @@ export const MarketplaceConfig = z
       .describe('The folder that holds everything: events, people, secrets'),
     ...publicSettings,
     ...marketSettings,
+    ...paymentSettings,
     ...passwordSettings,
     ...processSettings,
     LOG_LEVEL: LogLevel.default('warn').describe('What is logged: fatal, error, warn, info, debug, trace, silent'),
   })
-  .refine(isDearEnough, tooCheap);
+  .refine(isDearEnough, tooCheap)
+  .superRefine(checkPaymentSettings);
 export type MarketplaceConfig = z.infer<typeof MarketplaceConfig>;

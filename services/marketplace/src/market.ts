@@ -24,10 +24,15 @@ export interface MarketOptions {
   readonly trustProxy: string;
   readonly currency: Currency;
   readonly holdSeconds: number;
+  readonly paySeconds: number;
+  readonly feeBasisPoints: number;
+  readonly payments?: payments.PaymentSettings;
 }
 
 /** Every projection of the market. */
-export const projections: readonly AnyProjection[] = [auth, tickets, orders].flatMap((context) => context.projections);
+export const projections: readonly AnyProjection[] = [auth, tickets, orders, payments].flatMap(
+  (context) => context.projections,
+);
 
 export type Market = Awaited<ReturnType<typeof createMarket>>;
 
@@ -35,7 +40,8 @@ export type Market = Awaited<ReturnType<typeof createMarket>>;
 export async function createMarket(embedded: Parts, options: MarketOptions) {
   const parts: Parts = { ...embedded, log: meteredEventLog(embedded.log) };
   const { clock, log, bus, readModels } = parts;
-  const { logger, secrets, secure, trustProxy, currency, holdSeconds } = options;
+  const { logger, secrets, secure, trustProxy, currency, holdSeconds, paySeconds, feeBasisPoints } = options;
+  const settings = options.payments ?? { PAYMENT_PROVIDER: 'sandbox' };
   const stack = new AsyncDisposableStack();
   const onError = (err: unknown) => logger.error({ err }, (err as Error).message);
 
@@ -51,7 +57,7 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
   const app = await createServer({ logger, trustProxy, secure });
   // Before everything else is put away, what is being answered is answered.
   stack.defer(() => app.close());
-  const market = { currency, holdSeconds };
+  const market = { currency, holdSeconds, paySeconds, feeBasisPoints };
   await app.register(openapi, { version: '0.1.0' });
   await app.register(health(() => projectors.every(({ stopped }) => !stopped)));
   await app.register(metricsRoute({ localOnly: true }));
@@ -62,10 +68,11 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
     await api.register(auth.queries(parts));
     await api.register(tickets.commands({ ...parts, market }));
     await api.register(tickets.queries({ ...parts, market }));
-    await api.register(orders.commands({ ...parts, holdSeconds }));
+    await api.register(orders.commands({ ...parts, rules: { holdSeconds, feeBasisPoints } }));
     await api.register(orders.queries(parts));
-    await api.register(payments.commands(parts));
+    await api.register(payments.commands({ ...parts, paySeconds }));
     await api.register(payments.queries(parts));
+    for (const webhook of payments.paymentWebhooks(settings, parts)) await api.register(webhook);
   });
   return { app, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }

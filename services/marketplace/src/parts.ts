@@ -11,7 +11,13 @@ import {
   type ReadModels,
   systemClock,
 } from '@boxoffice/common';
-import { openSandboxProvider, type PaymentProvider, type SandboxProvider } from '@boxoffice/payments';
+import {
+  openSqliteBooks,
+  type PaymentProvider,
+  type PaymentSettings,
+  paymentProvider,
+  type SandboxBooks,
+} from '@boxoffice/payments';
 import type { DataFolder } from './data-folder.ts';
 
 /** Everything that the market is made of and that could be of another make. */
@@ -28,17 +34,28 @@ export interface Parts extends AsyncDisposable {
 
 /** The parts of the embedded mode. */
 export interface EmbeddedParts extends Parts {
-  readonly provider: SandboxProvider;
+  /** What the sandbox has been asked. */
+  readonly books: SandboxBooks;
+}
+
+export interface EmbeddedOptions {
+  readonly scryptLn: number;
+  readonly payments?: PaymentSettings;
 }
 
 /** The embedded parts: files in one folder, the rest in memory. */
-export function embeddedParts(folder: DataFolder, { scryptLn }: { scryptLn: number }): EmbeddedParts {
+export function embeddedParts(
+  folder: DataFolder,
+  { scryptLn, payments = { PAYMENT_PROVIDER: 'sandbox' } }: EmbeddedOptions,
+): EmbeddedParts {
   const stack = new AsyncDisposableStack();
+  const books = stack.use(openSqliteBooks(folder.sandbox));
   const parts = {
+    books,
     clock: systemClock,
     vault: stack.use(openSqliteVault(folder.people)),
     cursors: stack.use(openSqliteCursors(folder.cursors)),
-    provider: stack.use(openSandboxProvider(folder.sandbox)),
+    provider: stack.use(paymentProvider(payments, { clock: systemClock, books: () => books })),
     // The log last: where there is one, everything else must have been there before.
     log: stack.use(openSqliteEventLog(folder.events)),
     bus: stack.use(inProcessEventBus()),

@@ -22,13 +22,14 @@ export async function start(
   process.umask(0o077);
   try {
     const folder = use(openDataFolder(config.DATA_DIR));
-    const parts = use(embeddedParts(folder, { scryptLn: config.SCRYPT_LN }));
+    const parts = use(embeddedParts(folder, { scryptLn: config.SCRYPT_LN, payments: config }));
     const secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
     const { secrets } = folder;
-    const { CURRENCY: currency, HOLD_SECONDS: holdSeconds } = config;
+    const { CURRENCY: currency, HOLD_SECONDS: holdSeconds, PAY_SECONDS: paySeconds } = config;
+    const rules = { currency, holdSeconds, paySeconds, feeBasisPoints: config.FEE_BASIS_POINTS };
     // The pages pass on what they know of the browser from this machine.
     const trustProxy = `loopback,${config.TRUST_PROXY}`;
-    const market = use(await createMarket(parts, { logger, secrets, secure, trustProxy, currency, holdSeconds }));
+    const market = use(await createMarket(parts, { logger, secrets, secure, trustProxy, ...rules, payments: config }));
     const { app } = market;
     await checkCurrency(parts.readModels, currency);
     await webClient(app);

@@ -1,3 +1,4 @@
+import { TicketHistoryReply } from '@boxoffice/contracts';
 import { describe, expect, test } from 'vitest';
 import { purchaseSuite } from './purchase.suite.ts';
 import { testMarket } from './support/market.ts';
@@ -39,6 +40,28 @@ test('a hold that runs out gives the ticket back, and is remembered', async () =
   const other = await market.person();
   expect((await other.reserves(ticket.id)).status).toBe('placed');
   expect(await market.charges(order.id)).toHaveLength(0);
+});
+
+test('a hold lasts long enough to pay, once', async () => {
+  let now = Date.parse('2027-01-01T00:00:00.000Z');
+  await using market = await testMarket({ clock: { now: () => new Date(now).toISOString() } });
+  const seller = await market.person();
+  const buyer = await market.person();
+  const ticket = await seller.lists();
+  const order = await buyer.reserves(ticket.id);
+  now += 800_000;
+  await buyer.pays(order.id, 'sandbox_declined');
+  const expiresAt = '2027-01-01T00:23:20.000Z';
+  expect((await buyer.get(`/api/orders/${order.id}`)).json()).toMatchObject({ status: 'placed', expiresAt });
+  expect((await buyer.get(`/api/tickets/${ticket.id}`)).json()).toMatchObject({ reservedUntil: expiresAt });
+
+  now += 599_000;
+  await buyer.pays(order.id, 'sandbox_declined');
+  expect((await buyer.get(`/api/orders/${order.id}`)).json()).toMatchObject({ status: 'placed', expiresAt });
+  now += 1_000;
+  await expect.poll(async () => (await buyer.get(`/api/orders/${order.id}`)).json().status).toBe('expired');
+  const { items } = TicketHistoryReply.parse((await buyer.get(`/api/tickets/${ticket.id}/history`)).json());
+  expect(items.map(({ what }) => what)).toEqual(['listed', 'reserved', 'extended', 'released']);
 });
 
 test('a payment that a crash cut off is settled when its time has come', async () => {

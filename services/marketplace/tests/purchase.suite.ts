@@ -1,4 +1,13 @@
-import { OrderView, TicketHistoryReply, TicketSearchReply, TicketView } from '@boxoffice/contracts';
+import {
+  MarketView,
+  OrderView,
+  shareOf,
+  sumOf,
+  TicketHistoryReply,
+  TicketSearchReply,
+  TicketView,
+} from '@boxoffice/contracts';
+import type { BookedCharge } from '@boxoffice/payments';
 import { expect, test } from 'vitest';
 import type { Person } from './support/person.ts';
 
@@ -7,7 +16,7 @@ export interface OpenMarket extends AsyncDisposable {
   /** A newcomer who has just signed up. */
   person(): Promise<Person>;
   /** What the provider was asked to charge for an order. */
-  charges(orderId: string): Promise<readonly unknown[]>;
+  charges(orderId: string): Promise<readonly BookedCharge[]>;
 }
 
 /** What people may rely on when they sell and buy, in every mode. */
@@ -22,7 +31,13 @@ export function purchaseSuite(open: () => Promise<OpenMarket>): void {
     expect(found.items).toEqual([listed]);
 
     const order = await buyer.reserves(listed.id);
-    expect(order).toMatchObject({ status: 'placed', total: listed.price, ticket: { title: 'Zoë sings Piaf' } });
+    // What is said to be asked is asked, and nothing is added to it later.
+    const { feeBasisPoints } = MarketView.parse((await buyer.get('/api/market')).json());
+    const fee = shareOf(listed.price, feeBasisPoints);
+    const total = sumOf(listed.price, fee);
+    expect(fee.amount).toBeGreaterThan(0);
+    expect(order).toMatchObject({ price: listed.price, fee, total, ticket: { title: 'Zoë sings Piaf' } });
+    expect(order).toMatchObject({ status: 'placed', payments: [] });
     expect(Date.parse(order.expiresAt) - Date.parse(order.placedAt)).toBe(900_000);
     const held = TicketView.parse((await buyer.get(`/api/tickets/${listed.id}`)).json());
     expect(held).toMatchObject({ status: 'reserved', reservedUntil: order.expiresAt });
@@ -30,12 +45,15 @@ export function purchaseSuite(open: () => Promise<OpenMarket>): void {
     const declined = await buyer.pays(order.id, 'sandbox_declined');
     expect(declined.statusCode).toBe(402);
     const again = OrderView.parse((await buyer.get(`/api/orders/${order.id}`)).json());
-    expect(again).toMatchObject({ status: 'placed', declines: 1 });
+    expect(again).toMatchObject({ status: 'placed', declines: 1, payments: [{ status: 'declined' }] });
 
     const paid = await buyer.pays(order.id);
     expect(paid.statusCode).toBe(201);
-    expect(paid.json()).toMatchObject({ orderId: order.id, amount: listed.price, status: 'succeeded' });
-    expect((await buyer.get(`/api/orders/${order.id}`)).json()).toMatchObject({ status: 'paid' });
+    expect(paid.json()).toMatchObject({ orderId: order.id, amount: total, status: 'succeeded' });
+    const bought = OrderView.parse((await buyer.get(`/api/orders/${order.id}`)).json());
+    expect(bought).toMatchObject({ status: 'paid', total, payments: [{ status: 'declined' }, { status: 'paid' }] });
+    const taken = (await market.charges(order.id)).find(({ idempotencyKey }) => idempotencyKey === paid.json().id);
+    expect(taken).toMatchObject({ amount: total });
 
     await seller.get('/api/sales');
     const sales = await seller.request({
@@ -43,7 +61,7 @@ export function purchaseSuite(open: () => Promise<OpenMarket>): void {
       url: '/api/sales',
       headers: { 'event-position': String(paid.headers['event-position']) },
     });
-    expect(sales.json().items).toMatchObject([{ id: listed.id, status: 'sold' }]);
+    expect(sales.json().items).toMatchObject([{ id: listed.id, status: 'sold', price: listed.price }]);
     expect((await buyer.get('/api/tickets?q=zoe')).json().items).toEqual([]);
     const history = TicketHistoryReply.parse((await buyer.get(`/api/tickets/${listed.id}/history`)).json());
     expect(history.items.map(({ what }) => what)).toEqual(['listed', 'reserved', 'sold']);
@@ -67,6 +85,36 @@ export function purchaseSuite(open: () => Promise<OpenMarket>): void {
     await person.post('/api/users/signout', {});
     expect((await person.post('/api/users/signin', credentials, key)).statusCode).toBe(200);
     expect((await person.get('/api/orders')).statusCode).toBe(200);
+  });
+
+  test('a payment that takes its time is settled by itself', { timeout: 30_000 }, async () => {
+    await using market = await open();
+    const seller = await market.person();
+    const buyer = await market.person();
+    const order = await buyer.reserves((await seller.lists()).id);
+    const reply = await buyer.pays(order.id, 'sandbox_slow');
+    expect(reply.statusCode).toBe(201);
+    expect(reply.json()).toMatchObject({ amount: order.total, status: 'pending' });
+    const seen = async () => OrderView.parse((await buyer.get(`/api/orders/${order.id}`)).json());
+    expect(await seen()).toMatchObject({ status: 'paying', payments: [{ status: 'delayed' }] });
+    expect((await buyer.pays(order.id)).json()).toMatchObject({ status: 409, code: 'payment-in-progress' });
+
+    await expect.poll(async () => (await seen()).status, { timeout: 20_000, interval: 200 }).toBe('paid');
+    expect((await seen()).payments).toMatchObject([{ id: reply.json().id, status: 'paid' }]);
+    expect(await market.charges(order.id)).toHaveLength(1);
+  });
+
+  test('who waits for a payment that takes its time may give up', async () => {
+    await using market = await open();
+    const seller = await market.person();
+    const buyer = await market.person();
+    const ticket = await seller.lists();
+    const order = await buyer.reserves(ticket.id);
+    await buyer.pays(order.id, 'sandbox_late');
+    expect((await buyer.delete(`/api/orders/${order.id}`)).statusCode).toBe(204);
+    expect((await buyer.get(`/api/orders/${order.id}`)).json()).toMatchObject({ status: 'cancelled' });
+    const other = await market.person();
+    expect((await other.pays((await other.reserves(ticket.id)).id)).statusCode).toBe(201);
   });
 
   test('a payment asked for twice is charged once', async () => {

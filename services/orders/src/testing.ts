@@ -6,14 +6,14 @@ import { type MyOrder, myOrders } from './my-orders/projection.ts';
 import { myOrdersQueries } from './my-orders/routes.ts';
 import { orderCommands } from './order/routes.ts';
 
-export const HOLD_SECONDS = 900;
+export const rules = { holdSeconds: 900, feeBasisPoints: 500 };
 
 /** All routes of orders, on parts in memory, and what expires them. */
 export async function startOrders() {
   const api = await startApi({
     routes({ log, clock, readModels }) {
       const orders = readModels.reader<MyOrder>(myOrders);
-      return [orderCommands({ log, clock, holdSeconds: HOLD_SECONDS }), myOrdersQueries({ log, orders })];
+      return [orderCommands({ log, clock, rules }), myOrdersQueries({ log, orders })];
     },
     catchUp: ({ log, readModels }) => catchUp([myOrders], log, readModels),
   });

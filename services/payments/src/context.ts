@@ -1,28 +1,37 @@
 import {
+  type AnyProjection,
   type Clock,
   type Cursors,
-  type EventBus,
   type EventLog,
-  type Reacted,
-  startReaction,
+  periodically,
+  type ReadModels,
   type Worker,
 } from '@boxoffice/common';
+import { ledger } from './ledger/projection.ts';
+import { type OpenPayment, openPayments } from './open-payments/projection.ts';
+import { paymentsSeenTo } from './open-payments/see-to.ts';
 import type { PaymentProvider } from './provider/provider.ts';
-import { settlePayments } from './settlement/reaction.ts';
 
 export { paymentCommands as commands, paymentQueries as queries } from './payment/routes.ts';
 
+/** What the log is folded into here. */
+export const projections: readonly AnyProjection[] = [openPayments, ledger];
+
 interface Dependencies {
   readonly log: EventLog;
-  readonly bus: EventBus;
+  readonly readModels: ReadModels;
   readonly cursors: Cursors;
   readonly clock: Clock;
   readonly provider: PaymentProvider;
   readonly onError: (error: unknown) => void;
-  readonly onReacted?: (reacted: Reacted) => void;
 }
 
-/** What is done without being asked: payments whose request was cut off are settled. */
-export function workers({ log, provider, ...running }: Dependencies): Worker[] {
-  return [startReaction({ reaction: settlePayments({ log, provider }), log, ...running })];
+/** How often it is asked which payments are open, in milliseconds. */
+const INTERVAL = 500;
+
+/** What is done without being asked: payments and refunds that are under way are seen to. */
+export function workers({ log, readModels, cursors, clock, provider, onError }: Dependencies): Worker[] {
+  const open = readModels.reader<OpenPayment>(openPayments);
+  const work = paymentsSeenTo({ log, clock, provider, open, onError });
+  return [periodically({ name: 'settle-payments', intervalMs: INTERVAL, cursors, onError, work })];
 }

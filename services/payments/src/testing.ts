@@ -1,46 +1,93 @@
-import { type EventLog, recordedEvents } from '@boxoffice/common';
-import { NOW, record, startApi } from '@boxoffice/common/testing';
-import { listed, orderStream, placed, reserved, ticketStream } from './controls.ts';
+import { type CommandContext, catchUp } from '@boxoffice/common';
+import { record, startApi } from '@boxoffice/common/testing';
+import type { SandboxMethod } from '@boxoffice/contracts';
+import {
+  holdExtended,
+  listed,
+  orderStream,
+  paymentStarted,
+  paymentStream,
+  placed,
+  requested,
+  reserved,
+  ticketStream,
+} from './controls.ts';
+import { type OpenPayment, openPayments } from './open-payments/projection.ts';
+import { paymentsSeenTo } from './open-payments/see-to.ts';
 import { paymentCommands, paymentQueries } from './payment/routes.ts';
+import { openSqliteBooks } from './provider/books-sqlite.ts';
 import type { PaymentProvider } from './provider/provider.ts';
-import type { SandboxProvider } from './provider/sandbox.ts';
-import { openSandboxProvider } from './provider/sqlite.ts';
-import { settlePayments } from './settlement/reaction.ts';
+import { sandboxProvider } from './provider/sandbox.ts';
 
-interface Parts {
-  readonly sandbox?: SandboxProvider;
-  readonly provider?: PaymentProvider;
-}
-
-/** All routes of payments, on parts in memory, with a ticket that the buyer holds. */
-export async function startPayments({ sandbox = openSandboxProvider(':memory:'), provider = sandbox }: Parts = {}) {
-  const api = await startApi({
-    routes: ({ log, clock }) => [paymentCommands({ log, clock, provider }), paymentQueries({ provider })],
-  });
-  await record(api.log, { [ticketStream]: [listed] }, { [ticketStream]: [reserved], [orderStream]: [placed] });
-  return { ...api, provider, charges: sandbox.charges };
-}
-
-/** A provider whose answers are lost on the way while `silent`: it charges, and we do not hear of it. */
-export function unreliable(sandbox: SandboxProvider): PaymentProvider & { silent: boolean } {
-  const provider = {
-    ...sandbox,
-    silent: true,
-    async charge(charge: Parameters<PaymentProvider['charge']>[0]) {
-      const outcome = await sandbox.charge(charge);
-      if (provider.silent) throw new Error('the provider did not answer');
-      return outcome;
+/** All routes of payments and who sees to them, on parts in memory, with a ticket that the buyer holds. */
+export async function startPayments() {
+  const stack = new AsyncDisposableStack();
+  const books = stack.use(openSqliteBooks(':memory:'));
+  const provided: { provider?: UnreliableProvider } = {};
+  const api = stack.use(
+    await startApi({
+      routes({ log, clock }) {
+        const provider = unreliable(sandboxProvider(books, { clock }));
+        provided.provider = provider;
+        return [paymentCommands({ log, clock, provider, paySeconds: 600 }), paymentQueries({ provider })];
+      },
+    }),
+  );
+  const { log, clock, readModels } = api;
+  const { provider } = provided;
+  if (!provider) throw new Error('there is no provider');
+  const open = readModels.reader<OpenPayment>(openPayments);
+  const errors: unknown[] = [];
+  const look = paymentsSeenTo({ log, clock, provider, open, onError: (error) => errors.push(error) });
+  await record(log, { [ticketStream]: [listed] }, { [ticketStream]: [reserved], [orderStream]: [placed] });
+  return {
+    ...api,
+    provider,
+    books,
+    /** What could not be seen to, and why not. */
+    errors,
+    /** A payment was requested, and then the process died. */
+    async cutOff(method: SandboxMethod = 'sandbox_visa') {
+      const wanted = { ...requested, data: { ...requested.data, method } };
+      const order = { [orderStream]: [paymentStarted], [ticketStream]: [holdExtended] };
+      await record(log, { ...order, [paymentStream]: [wanted] });
     },
+    /** Sees to the open payments once, by the clock. */
+    async seeTo() {
+      await catchUp([openPayments], log, readModels);
+      await look();
+    },
+    /** What was appended after a position: of each commit the streams and the types of its events. */
+    async after(position: number) {
+      const commits = await log.read(position, 1000);
+      return commits.map(({ events }) => events.map(({ stream, type }) => `${stream.split('-', 1)[0]}: ${type}`));
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
-  return provider;
 }
 
-/** Lets the reaction see the whole log, as after a restart without its cursor. */
-export async function settleAll(log: EventLog, provider: PaymentProvider): Promise<void> {
-  const { name, events, react } = settlePayments({ log, provider });
-  for (const commit of await log.read(0, 1000))
-    for (const event of recordedEvents(commit, events)) {
-      const commandId = `${name}:${commit.position}.${event.index}`;
-      await react(event, { commandId, mayRepeat: true, correlationId: '', actor: `system:${name}`, at: NOW });
-    }
+export interface UnreliableProvider extends PaymentProvider {
+  /** Answers are lost on the way: it does what it is asked, and we do not hear of it. */
+  silent: boolean;
+}
+
+export function unreliable(provider: PaymentProvider): UnreliableProvider {
+  const heard = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    const heard = await answer;
+    if (unreliable.silent) throw new Error('the provider did not answer');
+    return heard;
+  };
+  const unreliable: UnreliableProvider = {
+    ...provider,
+    silent: false,
+    charge: (charge, signal) => heard(provider.charge(charge, signal)),
+    cancel: (charge, signal) => heard(provider.cancel(charge, signal)),
+    refund: (refund, signal) => heard(provider.refund(refund, signal)),
+  };
+  return unreliable;
+}
+
+/** What is done without being asked, under a name of its own. */
+export function systemContext(at: string, commandId: string = crypto.randomUUID()): CommandContext {
+  return { commandId, mayRepeat: true, correlationId: 'correlation', actor: 'system:settle-payments', at };
 }

@@ -38,6 +38,18 @@ export const marketSettings = {
     .max(86_400, { error: 'must be 86400 or less' })
     .default(900)
     .describe('How long a reservation is held for its buyer'),
+  PAY_SECONDS: seconds
+    .min(0, { error: 'must be 0 or more' })
+    .max(86_400, { error: 'must be 86400 or less' })
+    .default(600)
+    .describe('How long a hold lasts at least from the start of its first payment'),
+  FEE_BASIS_POINTS: z.coerce
+    .number({ error: 'must be a number of hundredths of a percent' })
+    .int({ error: 'must be whole hundredths of a percent' })
+    .min(0, { error: 'must be 0 or more' })
+    .max(5000, { error: 'must be 5000 or less' })
+    .default(500)
+    .describe('What the market adds to each price, in hundredths of a percent; 0 for nothing'),
 };
 
 /** Where the log and the read models are. */

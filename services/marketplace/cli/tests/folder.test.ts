@@ -26,12 +26,12 @@ describe('the command line on a data folder', { timeout: 120_000 }, () => {
     const folder = await folderWith(...sound, poison(9));
     const { code, out } = await run(['projections', 'list', '--data-dir', folder]);
     expect(code).toBe(0);
-    expect(out).toMatch(/^ticket-listings +1 +ticket-listings@1 +4 +0 .* 1 +folded here$/m);
+    expect(out).toMatch(/^ticket-listings +2 +ticket-listings@2 +4 +0 .* 1 +folded here$/m);
     expect(out).toContain('in the memory of its market');
     const rows = (await run(['projections', 'list', '--json'], { DATA_DIR: folder })).json();
-    expect(rows).toHaveLength(3);
+    expect(rows).toHaveLength(5);
     expect(rows).toContainEqual({
-      ...{ name: 'ticket-listings', version: 1, generation: 'ticket-listings@1', state: 'folded here' },
+      ...{ name: 'ticket-listings', version: 2, generation: 'ticket-listings@2', state: 'folded here' },
       ...{ position: 4, lagCommits: 0, lagSeconds: 0, rate: null, quarantined: 1 },
     });
   });
@@ -94,7 +94,7 @@ describe('the command line on a data folder', { timeout: 120_000 }, () => {
     expect(first.out).toContain(`${key} is out of quarantine`);
     expect(await quarantine()).toEqual([]);
     expect((await run(skipped)).code).toBe(1);
-    const of = { projection: 'ticket-listings', version: 1, key };
+    const of = { projection: 'ticket-listings', version: 2, key };
     expect(await eventsOf(folder)).toEqual([
       { actor: 'operator:unknown', type: 'KeyRetried', data: of },
       { actor: 'operator:zoe', type: 'EventSkipped', data: { ...of, position: 4, reason: 'a bad import' } },
@@ -160,7 +160,7 @@ describe('the command line on a data folder', { timeout: 120_000 }, () => {
     const folder = await folderWith(...sound, poison(9));
     const { code, out } = await run(['log', 'verify', '--data-dir', folder]);
     expect(out).toContain('4 commits up to position 4, 4 events, 4 streams');
-    expect(out).toContain('ticket-listings@1: 3 documents');
+    expect(out).toContain('ticket-listings@2: 3 documents');
     expect(out).toContain('Everything is as it should be');
     expect(code).toBe(0);
   });
@@ -237,7 +237,7 @@ describe('the command line, asked for wrongly', { timeout: 120_000 }, () => {
       err: expect.stringContaining('There are: ended-sessions, ticket-listings'),
     });
     const version = await at('projections', 'rebuild', 'ticket-listings', '--to-version', '7');
-    expect(version).toMatchObject({ code: 1, err: expect.stringContaining('This build has ticket-listings@1') });
+    expect(version).toMatchObject({ code: 1, err: expect.stringContaining('This build has ticket-listings@2') });
     expect(await eventsOf(folder)).toEqual([]);
   });
 

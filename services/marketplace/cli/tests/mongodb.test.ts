@@ -45,7 +45,7 @@ onMongod((here) => {
         return rows.filter(({ name }) => name === 'ticket-listings');
       };
       expect(await listedRows()).toMatchObject([
-        { generation: 'ticket-listings@1', state: 'nobody keeps it up', position: 3, lagCommits: 1, rate: null },
+        { generation: 'ticket-listings@2', state: 'nobody keeps it up', position: 3, lagCommits: 1, rate: null },
       ]);
       await using _projecting = project();
       expect(await readModels.reader(ticketListings).reached(4, 10_000)).toBe(true);
@@ -59,20 +59,20 @@ onMongod((here) => {
         'ticket-listings',
         '--yes',
         '--to-version',
-        '1',
+        '2',
         '--as',
         'zoe',
       );
       expect(rebuilt).toMatchObject({
         code: 0,
-        err: expect.stringMatching(/Building ticket-listings@1: 3 of 3 commits/),
+        err: expect.stringMatching(/Building ticket-listings@2: 3 of 3 commits/),
       });
       expect(rebuilt.out).toContain('Equal to the live one, byte for byte: 3 documents');
-      expect(rebuilt.out).toContain('from ticket-listings@1, which is kept for a rollback, to ticket-listings@1.2');
-      expect(await states()).toEqual(['ticket-listings@1 retired', 'ticket-listings@1.2 live']);
+      expect(rebuilt.out).toContain('from ticket-listings@2, which is kept for a rollback, to ticket-listings@2.2');
+      expect(await states()).toEqual(['ticket-listings@2 retired', 'ticket-listings@2.2 live']);
 
       expect(await cli('projections', 'rollback', 'ticket-listings', '--yes')).toMatchObject({ code: 0 });
-      expect(await states()).toEqual(['ticket-listings@1 live', 'ticket-listings@1.2 retired']);
+      expect(await states()).toEqual(['ticket-listings@2 live', 'ticket-listings@2.2 retired']);
       expect(await said()).toEqual(['ProjectionRebuilt', 'ProjectionSwitched', 'ProjectionSwitched']);
       const [first] = await log.readStream('projection-ticket-listings');
       expect(first).toMatchObject({ actor: 'operator:zoe', events: [{ data: { documents: 3, position: 3 } }] });
@@ -83,29 +83,29 @@ onMongod((here) => {
       const { code, out } = await cli('projections', 'rebuild', 'ticket-listings', '--dry-run');
       expect(code).toBe(0);
       expect(out).toContain('Equal to the live one');
-      expect(await states()).toEqual(['ticket-listings@1 live']);
+      expect(await states()).toEqual(['ticket-listings@2 live']);
       expect(await said()).toEqual([]);
     });
 
     test('leaves a candidate to switch to later', async () => {
       expect((await cli('projections', 'switch', 'ticket-listings')).code).toBe(1);
       expect((await cli('projections', 'rebuild', 'ticket-listings', '--no-switch')).code).toBe(0);
-      expect(await states()).toEqual(['ticket-listings@1 live', 'ticket-listings@1.2 candidate']);
+      expect(await states()).toEqual(['ticket-listings@2 live', 'ticket-listings@2.2 candidate']);
       await record(log, listed(4));
       await catchUp(projections, log, readModels);
       expect((await cli('projections', 'switch', 'ticket-listings')).code).toBe(0);
-      expect(await states()).toEqual(['ticket-listings@1 retired', 'ticket-listings@1.2 live']);
+      expect(await states()).toEqual(['ticket-listings@2 retired', 'ticket-listings@2.2 live']);
     });
 
     test('does not switch to what differs, unless it is forced to', async () => {
       await db()
-        .collection('ticket-listings@1')
+        .collection('ticket-listings@2')
         .updateOne({}, { $set: { title: 'Tampered' } });
       const { code, out, err } = await cli('projections', 'rebuild', 'ticket-listings', '--yes');
       expect(code).toBe(1);
       expect(out).toContain(`1 of 3 documents differ from the live one:\n  ${ticketId(1)}`);
       expect(err).toContain('is not what is live');
-      expect(await states()).toEqual(['ticket-listings@1 live']);
+      expect(await states()).toEqual(['ticket-listings@2 live']);
       expect((await cli('projections', 'rebuild', 'ticket-listings', '--dry-run')).code).toBe(1);
 
       expect((await cli('projections', 'rebuild', 'ticket-listings', '--yes', '--force')).code).toBe(0);
@@ -117,7 +117,7 @@ onMongod((here) => {
       const { code, err } = await cli('projections', 'rebuild', 'ticket-listings', '--yes');
       expect(code).toBe(1);
       expect(err).toContain('cannot take in position 4');
-      expect(await states()).toEqual(['ticket-listings@1 live']);
+      expect(await states()).toEqual(['ticket-listings@2 live']);
     });
 
     test('leaves no candidate when it is interrupted', async () => {
@@ -126,13 +126,13 @@ onMongod((here) => {
       await admin.command({ configureFailPoint: 'failCommand', mode: 'alwaysOn', data: slow });
       try {
         await using rebuilding = start(['projections', 'rebuild', 'ticket-listings', '--mongo', url()]);
-        await expect.poll(states, { timeout: 60_000 }).toContain('ticket-listings@1.2 candidate');
+        await expect.poll(states, { timeout: 60_000 }).toContain('ticket-listings@2.2 candidate');
         rebuilding.child.kill('SIGINT');
         expect(await rebuilding.ended).toBe(130);
       } finally {
         await admin.command({ configureFailPoint: 'failCommand', mode: 'off' });
       }
-      expect(await states()).toEqual(['ticket-listings@1 live']);
+      expect(await states()).toEqual(['ticket-listings@2 live']);
     });
 
     test('retries and skips, and says what has come of it', async () => {
@@ -184,11 +184,11 @@ onMongod((here) => {
       const sound = await cli('log', 'verify');
       expect(sound).toMatchObject({
         code: 0,
-        out: expect.stringContaining('ticket-listings@1: 3 documents, compared at'),
+        out: expect.stringContaining('ticket-listings@2: 3 documents, compared at'),
       });
 
       await db()
-        .collection('ticket-listings@1')
+        .collection('ticket-listings@2')
         .updateOne({}, { $set: { title: 'Tampered' } });
       await db()
         .collection('generations')
@@ -196,8 +196,8 @@ onMongod((here) => {
       await db().collection<{ _id: string }>('commits').insertOne({ _id: 'shopping' });
       const bad = (await cli('log', 'verify', '--json')).json();
       const reasons = bad.problems.named.map(({ reason }: { reason: string }) => reason);
-      expect(reasons.join('\n')).toContain(`ticket-listings@1: ${ticketId(1)} is not what the log makes of it`);
-      expect(reasons).toContain('read model my-orders@1 is at position 77, and the log ends at 3');
+      expect(reasons.join('\n')).toContain(`ticket-listings@2: ${ticketId(1)} is not what the log makes of it`);
+      expect(reasons).toContain('read model my-orders@2 is at position 77, and the log ends at 3');
       expect(reasons).toContain('the document "shopping" is not at a position');
       expect(reasons).toHaveLength(3);
       expect(bad.problems.count).toBe(3);

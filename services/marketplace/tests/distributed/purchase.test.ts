@@ -1,5 +1,5 @@
 import { mongodPath, natsStreamingPath } from '@boxoffice/common/testing';
-import { mongoSandboxProvider } from '@boxoffice/payments';
+import { mongoBooks } from '@boxoffice/payments';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { purchaseSuite } from '../purchase.suite.ts';
 import { newcomer, sendTo } from '../support/person.ts';
@@ -19,7 +19,7 @@ describe.runIf(mongodPath && natsStreamingPath)('in a process for each role', { 
   purchaseSuite(async () => ({
     person: () => newcomer(sendTo(market.url)),
     async charges(orderId) {
-      const charges = await mongoSandboxProvider(market.stores.mongo.db).charges();
+      const charges = await mongoBooks(market.stores.mongo.db).charges();
       return charges.filter((charge) => charge.orderId === orderId);
     },
     [Symbol.asyncDispose]: async () => undefined,

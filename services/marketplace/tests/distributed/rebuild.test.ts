@@ -61,8 +61,8 @@ describe.runIf(mongodPath && natsStreamingPath)('a rebuild of what everybody ask
     expect(await live.count({}, 1_000_000)).toBe(listed);
     const states = (await generationsOf(ticketListings, readModels)).map(({ id, state }) => [id, state]);
     expect(states).toEqual([
-      ['ticket-listings@1.3', 'retired'],
-      ['ticket-listings@1.4', 'live'],
+      ['ticket-listings@2.3', 'retired'],
+      ['ticket-listings@2.4', 'live'],
     ]);
     process.stdout.write(
       `rebuilt 3 times at ${loads.map((load) => load.perSecond().toFixed(0)).join(' + ')} a second\n`,

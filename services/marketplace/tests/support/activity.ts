@@ -4,7 +4,7 @@ import type { Person } from './person.ts';
 
 type Act = {
   who: number;
-  what: 'list' | 'reprice' | 'withdraw' | 'reserve' | 'cancel' | 'decline' | 'pay';
+  what: 'list' | 'reprice' | 'withdraw' | 'reserve' | 'cancel' | 'decline' | 'delay' | 'pay';
   on: number;
 };
 
@@ -17,6 +17,7 @@ const what = fc.constantFrom<Act['what']>(
   'reserve',
   'cancel',
   'decline',
+  'delay',
   'pay',
 );
 
@@ -53,6 +54,8 @@ export async function perform(market: TestMarket, acts: readonly Act[]): Promise
         return person.delete(`/api/orders/${orderId}`);
       case 'decline':
         return person.pays(orderId, 'sandbox_declined');
+      case 'delay':
+        return person.pays(orderId, 'sandbox_late');
       case 'pay':
         return person.pays(orderId);
     }

@@ -1,20 +1,22 @@
 import type { Clock } from '@boxoffice/common';
 import { createLogger } from '@boxoffice/common/http';
-import type { SandboxCharge } from '@boxoffice/payments';
+import { type BookedCharge, type SandboxBooks, sandboxProvider } from '@boxoffice/payments';
 import { type DataFolder, openDataFolder } from '../../src/data-folder.ts';
 import { createMarket, type MarketOptions } from '../../src/market.ts';
-import { embeddedParts, type Parts } from '../../src/parts.ts';
+import { type EmbeddedParts, embeddedParts } from '../../src/parts.ts';
 import { newcomer, type Person } from './person.ts';
 import { newDataDir } from './process.ts';
 
 export interface TestMarket extends AsyncDisposable {
   readonly app: Awaited<ReturnType<typeof createMarket>>['app'];
-  readonly parts: Parts;
+  readonly parts: EmbeddedParts;
   readonly dataDir: string;
+  /** What the provider was asked. */
+  readonly books: SandboxBooks;
   /** A newcomer who has just signed up. */
   person(): Promise<Person>;
   /** What the provider was asked to charge for an order. */
-  charges(orderId: string): Promise<readonly SandboxCharge[]>;
+  charges(orderId: string): Promise<readonly BookedCharge[]>;
 }
 
 export interface TestMarketOptions extends Partial<MarketOptions> {
@@ -31,7 +33,9 @@ export async function testMarket({
   const stack = new AsyncDisposableStack();
   const folder: DataFolder = stack.use(openDataFolder(dataDir));
   const embedded = stack.use(embeddedParts(folder, { scryptLn: 10 }));
-  const parts = clock ? { ...embedded, clock } : embedded;
+  const { books } = embedded;
+  // Who moves the money looks at the same clock.
+  const parts = clock ? { ...embedded, clock, provider: sandboxProvider(books, { clock }) } : embedded;
   const { app } = stack.use(
     await createMarket(parts, {
       logger: createLogger('silent'),
@@ -40,6 +44,8 @@ export async function testMarket({
       trustProxy: 'loopback',
       currency: 'EUR',
       holdSeconds: 900,
+      paySeconds: 600,
+      feeBasisPoints: 500,
       ...more,
     }),
   );
@@ -47,7 +53,8 @@ export async function testMarket({
     app,
     parts,
     dataDir,
-    charges: async (orderId) => (await embedded.provider.charges()).filter((charge) => charge.orderId === orderId),
+    books,
+    charges: async (orderId) => (await books.charges()).filter((charge) => charge.orderId === orderId),
     person: () => newcomer((request) => app.inject(request)),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

@@ -6,11 +6,16 @@ import { describe, expect, test } from 'vitest';
 import {
   buyerId,
   expiresAt,
+  extendedTo,
+  holdExtended,
   orderId,
   orderStream,
   paid,
   paymentDeclined,
+  paymentDelayed,
   paymentStarted,
+  refunded,
+  refundStarted,
   ticketId,
   ticketStream,
 } from '../controls.ts';
@@ -58,7 +63,26 @@ describe('expiring orders', () => {
 
   test.each([
     ['is being paid', [paymentStarted]],
+    ['waits for a provider that takes its time', [paymentStarted, paymentDelayed]],
+    ['was declined', [paymentStarted, paymentDeclined]],
+  ])('ends a hold when the time to pay has run out as well: it %s', async (_, events) => {
+    await using api = await startOrders();
+    await api.place();
+    await record(api.log, { [orderStream]: events, [ticketStream]: [holdExtended] });
+    api.clock.set('2027-01-01T12:19:59.999Z');
+    await api.expire();
+    expect(await api.log.head()).toBe(3);
+    api.clock.set(extendedTo);
+    await api.expire();
+    const [commit] = await api.log.read(3, 1);
+    expect(commit?.events.map(({ type }) => type)).toEqual(['OrderExpired', 'TicketReleased']);
+    expect(await api.send('GET', path, { as: buyerId })).toMatchObject({ body: { status: 'expired' } });
+  });
+
+  test.each([
     ['is paid', [paymentStarted, paid]],
+    ['is being undone', [paymentStarted, paid, refundStarted]],
+    ['is undone', [paymentStarted, paid, refundStarted, refunded]],
   ])('leaves an order that %s', async (_, events) => {
     await using api = await startOrders();
     await api.place();
@@ -66,18 +90,6 @@ describe('expiring orders', () => {
     api.clock.set('2027-01-02T12:00:00.000Z');
     await api.expire();
     expect(await api.log.head()).toBe(3);
-  });
-
-  test('ends a hold when its payment was declined after its time', async () => {
-    await using api = await startOrders();
-    await api.place();
-    await record(api.log, { [orderStream]: [paymentStarted] });
-    api.clock.set(expiresAt);
-    await api.expire();
-    expect(await api.log.head()).toBe(3);
-    await record(api.log, { [orderStream]: [paymentDeclined] });
-    await api.expire();
-    expect(await api.send('GET', path, { as: buyerId })).toMatchObject({ body: { status: 'expired' } });
   });
 
   test('decides on the order as it is, not as it is shown', async () => {
@@ -89,6 +101,20 @@ describe('expiring orders', () => {
     expect(await api.orders.get(orderId)).toMatchObject({ status: 'placed' });
     await expireOrders({ log: api.log, clock: api.clock, orders: api.orders, onError: rethrow });
     expect(await api.log.head()).toBe(3);
+  });
+
+  test('tells of an order that cannot be dealt with, and deals with the others', async () => {
+    await using api = await startOrders();
+    await api.place();
+    const lost = orderId.replace(/1$/, '2');
+    const placed = sampleOf(OrderPlaced, { orderId: lost, ticketId: ticketId.replace(/1$/, '2') });
+    await record(api.log, { [`order-${lost}`]: [placed] });
+    await catchUp([myOrders], api.log, api.readModels);
+    api.clock.set(expiresAt);
+    const errors: unknown[] = [];
+    await expireOrders({ ...api, onError: (error) => errors.push(error) });
+    expect(errors).toMatchObject([{ code: 'ticket-not-found' }]);
+    expect((await api.log.read(3, 10)).map(({ streams }) => streams[0]?.id)).toEqual([orderStream]);
   });
 
   test('finds what is due after a restart', async () => {

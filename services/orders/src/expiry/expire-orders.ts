@@ -24,7 +24,7 @@ export async function expireOrders({ log, clock, orders, onError }: Dependencies
   const failed: string[] = [];
   for (;;) {
     const due = await orders.find(
-      { status: 'placed', expiresAt: { $lte: now }, _id: { $nin: failed } },
+      { status: { $in: ['placed', 'paying'] }, expiresAt: { $lte: now }, _id: { $nin: failed } },
       { sort: { expiresAt: 1 }, limit: AT_ONCE },
     );
     for (const { _id, ticketId } of due)

@@ -1,5 +1,5 @@
 import { ClientError } from '@boxoffice/common';
-import type { Money } from '@boxoffice/contracts';
+import { closedAs, type Money, type OrderStatus } from '@boxoffice/contracts';
 
 /** 404: no ticket has this id. */
 export class TicketNotFound extends ClientError {
@@ -53,14 +53,15 @@ export class PriceChanged extends ClientError {
 
 /** 409: the order has gone another way. */
 export class OrderClosed extends ClientError {
-  constructor(status: 'paying' | 'paid' | 'cancelled' | 'expired') {
-    const code = status === 'paying' ? 'payment-in-progress' : (`order-${status}` as const);
+  constructor(status: Exclude<OrderStatus, 'placed'>) {
     const reasons = {
       paying: 'A payment for this order is under way; wait for its outcome',
       paid: 'The order is paid: it cannot be cancelled any more',
       cancelled: 'The order was cancelled',
       expired: 'The time to pay has run out and the ticket has been released',
+      refunding: 'The order has ended and its money is on the way back',
+      refunded: 'The order has ended and its money was given back',
     };
-    super(code, reasons[status]);
+    super(closedAs[status], reasons[status]);
   }
 }

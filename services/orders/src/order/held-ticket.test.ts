@@ -6,16 +6,18 @@ import {
   buyerId,
   detailsChanged,
   expiresAt,
+  holdExtended,
   listed,
   orderId,
+  price,
   released,
   repriced,
   reserved,
+  returned,
   sellerId,
   sold,
   ticket,
   ticketId,
-  total,
   withdrawn,
 } from '../controls.ts';
 import { heldTicket } from './held-ticket.ts';
@@ -33,9 +35,13 @@ describe('reserving', () => {
     given([listed, reserved, released]).when(heldTicket, reserve).thenEmits([reserved]);
   });
 
+  test('done again after it was returned', () => {
+    given([listed, reserved, sold, returned]).when(heldTicket, reserve).thenEmits([reserved]);
+  });
+
   test('done at the price that was seen', () => {
     given([listed])
-      .when(heldTicket, { ...reserve, expectedPrice: total })
+      .when(heldTicket, { ...reserve, expectedPrice: price })
       .thenEmits([reserved]);
     const expectedPrice = repriced.data.price;
     given([listed, repriced])
@@ -64,6 +70,7 @@ describe('reserving', () => {
   test('refused: it is reserved', () => {
     const theirs = sampleOf(TicketReserved, { orderId: otherOrder });
     given([listed, theirs]).when(heldTicket, reserve).thenRefused('ticket-reserved');
+    given([listed, reserved, holdExtended]).when(heldTicket, reserve).thenRefused('ticket-reserved');
   });
 
   test('refused: it is sold', () =>
@@ -71,6 +78,7 @@ describe('reserving', () => {
 
   test('refused: it was withdrawn', () => {
     given([listed, withdrawn]).when(heldTicket, reserve).thenRefused('ticket-withdrawn');
+    given([listed, reserved, sold, withdrawn]).when(heldTicket, reserve).thenRefused('ticket-withdrawn');
   });
 
   test.each([NOW, '2026-12-31T23:59:59.999Z'])('refused: the show began at %s', (startsAt) => {
@@ -85,9 +93,9 @@ describe('reserving', () => {
   });
 
   test.each([
-    ['was lower', { amount: total.amount - 1, currency: total.currency }],
-    ['was higher', { amount: total.amount + 1, currency: total.currency }],
-    ['was in another currency', { amount: total.amount, currency: 'USD' }],
+    ['was lower', { ...price, amount: price.amount - 1 }],
+    ['was higher', { ...price, amount: price.amount + 1 }],
+    ['was in another currency', { ...price, currency: 'USD' }],
   ] as const)('refused: the price that was seen %s', (_, expectedPrice) => {
     given([listed])
       .when(heldTicket, { ...reserve, expectedPrice })
@@ -100,6 +108,7 @@ describe('releasing', () => {
 
   test('done', () => {
     given([listed, reserved]).when(heldTicket, release).thenEmits([released]);
+    given([listed, reserved, holdExtended]).when(heldTicket, release).thenEmits([released]);
     const cancelled = sampleOf(TicketReleased, { reason: 'cancelled' });
     given([listed, reserved])
       .when(heldTicket, { ...release, reason: 'cancelled' })
@@ -112,6 +121,7 @@ describe('releasing', () => {
     ['another order holds it', [listed, sampleOf(TicketReserved, { orderId: otherOrder })]],
     ['it is sold', [listed, reserved, sold]],
     ['nobody holds it', [listed]],
+    ['it was sold and returned', [listed, reserved, sold, returned]],
   ])('not done: %s', (_, history) => {
     given(history).when(heldTicket, release).thenNothing();
   });
@@ -129,14 +139,19 @@ describe('a ticket, to those who buy', () => {
     ['has the details of its last change', [listed, detailsChanged], { details: otherDetails }],
     ['is withdrawn', [listed, withdrawn], { status: 'withdrawn' }],
     ['is held by an order', [listed, reserved], { status: 'reserved', heldBy: orderId }],
+    ['is held for longer', [listed, reserved, holdExtended], { status: 'reserved', heldBy: orderId }],
     ['is held by nobody when it was released', [listed, reserved, released], {}],
     ['is held by nobody when it is sold', [listed, reserved, sold], { status: 'sold' }],
+    ['is available when its sale is undone', [listed, reserved, sold, returned], {}],
   ])('%s', (_, history, expected) => {
-    const available = { sellerId, details: ticket, price: total, status: 'available' };
+    const available = { sellerId, details: ticket, price, status: 'available' };
     expect(stateOf(heldTicket, history)).toEqual(expected && { ...available, ...expected });
   });
 
-  test.each([repriced, detailsChanged, withdrawn, reserved, released, sold])('never begins with $type', (event) => {
-    expect(() => stateOf(heldTicket, [event])).toThrow(`${event.type} before TicketListed`);
-  });
+  test.each([repriced, detailsChanged, withdrawn, reserved, holdExtended, released, sold, returned])(
+    'never begins with $type',
+    (event) => {
+      expect(() => stateOf(heldTicket, [event])).toThrow(`${event.type} before TicketListed`);
+    },
+  );
 });

@@ -70,7 +70,10 @@ export const heldTicket: Decider<HeldTicketState, HeldTicketCommand, TicketEvent
         return { ...free, status: 'withdrawn' };
       case 'TicketReserved':
         return { ...free, status: 'reserved', heldBy: event.data.orderId };
+      case 'TicketHoldExtended':
+        return state;
       case 'TicketReleased':
+      case 'TicketReturned':
         return { ...free, status: 'available' };
       case 'TicketSold':
         return { ...free, status: 'sold' };

@@ -7,6 +7,7 @@ import {
   OrderPlaced,
   type OrderStatus,
   orderEvents,
+  type StoredMoney,
   type TicketDetails,
 } from '@boxoffice/contracts';
 import { OrderClosed, OrderNotFound } from './errors.ts';
@@ -19,6 +20,9 @@ export type OrderState =
       readonly buyerId: string;
       readonly status: OrderStatus;
       readonly expiresAt: string;
+      /** While a payment is under way: the provider has said that its outcome comes later. */
+      readonly isDelayed?: boolean;
+      readonly paidBy?: string;
     };
 
 export type OrderCommand = { readonly orderId: string } & (
@@ -28,7 +32,9 @@ export type OrderCommand = { readonly orderId: string } & (
       readonly buyerId: string;
       readonly sellerId: string;
       readonly ticket: TicketDetails;
-      readonly total: Money;
+      readonly price: Money;
+      readonly fee: StoredMoney;
+      readonly total: StoredMoney;
       readonly expiresAt: string;
     }
   | { readonly type: 'Cancel'; readonly buyerId: string }
@@ -51,12 +57,13 @@ export const order: Decider<OrderState, OrderCommand, OrderEvent> = {
       case 'Cancel': {
         if (!state || state.buyerId !== command.buyerId) throw new OrderNotFound();
         if (state.status === 'cancelled') return [];
-        if (state.status !== 'placed') throw new OrderClosed(state.status);
+        // Who waits for a provider that takes its time may give up: money that still comes is seen to.
+        if (state.status !== 'placed' && !state.isDelayed) throw new OrderClosed(state.status);
         return [OrderCancelled.of({ orderId, ticketId: state.ticketId })];
       }
       case 'Expire':
-        // While a payment is under way its outcome decides, not the clock.
-        if (state?.status !== 'placed' || command.at < state.expiresAt) return [];
+        if (state?.status !== 'placed' && state?.status !== 'paying') return [];
+        if (command.at < state.expiresAt) return [];
         return [OrderExpired.of({ orderId, ticketId: state.ticketId })];
     }
   },
@@ -67,17 +74,30 @@ export const order: Decider<OrderState, OrderCommand, OrderEvent> = {
       return { ticketId, buyerId, expiresAt, status: 'placed' };
     }
     if (!state) throw new Error(`${event.type} before OrderPlaced`);
+    const { isDelayed: _, ...prompt } = state;
     switch (event.type) {
       case 'OrderPaymentStarted':
-        return { ...state, status: 'paying' };
+        return {
+          ...prompt,
+          status: 'paying',
+          ...('expiresAt' in event.data ? { expiresAt: event.data.expiresAt } : {}),
+        };
+      case 'OrderPaymentDelayed':
+        return { ...prompt, isDelayed: true };
       case 'OrderPaymentDeclined':
-        return { ...state, status: 'placed' };
+        // Of an order that has ended meanwhile it is good to know, and no more.
+        return { ...prompt, status: state.status === 'paying' ? 'placed' : state.status };
       case 'OrderPaid':
-        return { ...state, status: 'paid' };
+        return { ...prompt, status: 'paid', paidBy: event.data.paymentId };
       case 'OrderCancelled':
-        return { ...state, status: 'cancelled' };
+        return { ...prompt, status: 'cancelled' };
       case 'OrderExpired':
-        return { ...state, status: 'expired' };
+        return { ...prompt, status: 'expired' };
+      case 'OrderRefundStarted':
+      case 'OrderRefunded':
+        // Money of another attempt, which came after the order had been paid, goes back and changes nothing else.
+        if (state.paidBy !== undefined && state.paidBy !== event.data.paymentId) return state;
+        return { ...prompt, status: event.type === 'OrderRefunded' ? 'refunded' : 'refunding' };
     }
   },
 };

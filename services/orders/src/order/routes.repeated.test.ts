@@ -2,7 +2,7 @@ import { record } from '@boxoffice/common/testing';
 import { OrderPlaced, TicketListed, TicketReserved } from '@boxoffice/contracts';
 import { sampleOf } from '@boxoffice/contracts/samples';
 import { describe, expect, test } from 'vitest';
-import { buyerId, orderId, stranger, ticketId, total } from '../controls.ts';
+import { buyerId, orderId, price, stranger, ticketId } from '../controls.ts';
 import { startOrders } from '../testing.ts';
 
 const headers = { 'idempotency-key': 'b0a7-1' };
@@ -36,7 +36,7 @@ describe('an order with an Idempotency-Key, sent again', () => {
     await using api = await startOrders();
     await api.list();
     await api.send('POST', '/api/orders', { as: buyerId, body, headers });
-    const request = { as: buyerId, body: { ticketId, expectedPrice: total }, headers };
+    const request = { as: buyerId, body: { ticketId, expectedPrice: price }, headers };
     await api.refused('idempotency-key-reused', undefined, 'POST', '/api/orders', request);
   });
 

@@ -5,11 +5,16 @@ import {
   buyerId,
   detailsChanged,
   expired,
+  fee,
   listed,
   orderId,
   orderStream,
   paid,
+  paymentDelayed,
   paymentStarted,
+  price,
+  refunded,
+  refundStarted,
   repriced,
   reserved,
   sellerId,
@@ -21,7 +26,7 @@ import {
   total,
   withdrawn,
 } from '../controls.ts';
-import { HOLD_SECONDS, startOrders } from '../testing.ts';
+import { rules, startOrders } from '../testing.ts';
 
 const body = { ticketId };
 const path = `/api/orders/${orderId}`;
@@ -30,10 +35,10 @@ describe('POST /api/orders', () => {
   test('reserves the ticket for a while', async () => {
     await using api = await startOrders();
     await api.list();
-    const reply = await api.send('POST', '/api/orders', { as: buyerId, body: { ticketId, expectedPrice: total } });
-    const times = { placedAt: NOW, changedAt: NOW, expiresAt: later(HOLD_SECONDS) };
-    const order = { id: expect.any(String), ticketId, buyerId, ticket, total, status: 'placed', ...times, declines: 0 };
-    expect(reply.body).toStrictEqual(order);
+    const reply = await api.send('POST', '/api/orders', { as: buyerId, body: { ticketId, expectedPrice: price } });
+    const times = { placedAt: NOW, changedAt: NOW, expiresAt: later(rules.holdSeconds) };
+    const order = { id: expect.any(String), ticketId, buyerId, ticket, price, fee, total, status: 'placed' };
+    expect(reply.body).toStrictEqual({ ...order, ...times, declines: 0, payments: [] });
     const { id } = OrderView.parse(reply.body);
     expect(reply).toMatchObject({ status: 201, headers: { 'event-position': '2', location: `/api/orders/${id}` } });
     expect(await api.send('GET', `/api/orders/${id}`, { as: buyerId })).toMatchObject({
@@ -55,8 +60,8 @@ describe('POST /api/orders', () => {
         { id: `order-${id}`, revision: 1 },
       ],
       events: [
-        { type: 'TicketReserved', data: { ticketId, orderId: id, buyerId, expiresAt: later(HOLD_SECONDS) } },
-        { type: 'OrderPlaced', data: { ticketId, orderId: id, buyerId, sellerId, total, ticket } },
+        { type: 'TicketReserved', data: { ticketId, orderId: id, buyerId, expiresAt: later(rules.holdSeconds) } },
+        { type: 'OrderPlaced', data: { ticketId, orderId: id, buyerId, sellerId, price, fee, total, ticket } },
       ],
     });
   });
@@ -65,7 +70,8 @@ describe('POST /api/orders', () => {
     await using api = await startOrders();
     await record(api.log, { [ticketStream]: [listed] }, { [ticketStream]: [repriced, detailsChanged] });
     const reply = await api.send('POST', '/api/orders', { as: buyerId, body });
-    expect(reply.body).toMatchObject({ total: repriced.data.price, ticket: { venue: 'Columbiahalle' } });
+    const total = { ...repriced.data.price, amount: 8925 };
+    expect(reply.body).toMatchObject({ price: repriced.data.price, total, ticket: { venue: 'Columbiahalle' } });
     expect(reply.body.ticket).not.toHaveProperty('seat');
   });
 
@@ -109,7 +115,7 @@ describe('POST /api/orders', () => {
   test('refuses another price than the one that was seen', async () => {
     await using api = await startOrders();
     await record(api.log, { [ticketStream]: [listed] }, { [ticketStream]: [repriced] });
-    const request = { as: buyerId, body: { ticketId, expectedPrice: total } };
+    const request = { as: buyerId, body: { ticketId, expectedPrice: price } };
     const reply = await api.refused('price-changed', 'expectedPrice', 'POST', '/api/orders', request);
     expect(reply.body.detail).toMatch('9900 EUR');
     expect(reply.body.detail).toMatch('8500 EUR');
@@ -142,6 +148,15 @@ describe('DELETE /api/orders/:id', () => {
     expect(await api.send('POST', '/api/orders', { as: stranger, body })).toMatchObject({ status: 201 });
   });
 
+  test('ends the wait for a provider that takes its time', async () => {
+    await using api = await startOrders();
+    await api.place();
+    await record(api.log, { [orderStream]: [paymentStarted] }, { [orderStream]: [paymentDelayed] });
+    expect(await api.send('DELETE', path, { as: buyerId })).toMatchObject({ status: 204 });
+    const [commit] = await api.log.read(4, 1);
+    expect(commit?.events.map(({ type }) => type)).toEqual(['OrderCancelled', 'TicketReleased']);
+  });
+
   test('is done already, the second time', async () => {
     await using api = await startOrders();
     await api.place();
@@ -171,6 +186,8 @@ describe('DELETE /api/orders/:id', () => {
     ['payment-in-progress', [paymentStarted]],
     ['order-paid', [paymentStarted, paid]],
     ['order-expired', [expired]],
+    ['order-refunded', [paymentStarted, paid, refundStarted]],
+    ['order-refunded', [paymentStarted, paid, refundStarted, refunded]],
   ] as const)('refuses: %s', async (code, events) => {
     await using api = await startOrders();
     await api.place();

@@ -1,23 +1,22 @@
-import { type Clock, type EventLog, eventOf, handle } from '@boxoffice/common';
+import type { Clock, EventLog } from '@boxoffice/common';
 import { commandContext, commandRefusals, Empty, type Routes, setPosition, signedIn } from '@boxoffice/common/http';
-import { Id, OrderView, orderEvents, PlaceOrder } from '@boxoffice/contracts';
+import { Id, OrderView, PlaceOrder } from '@boxoffice/contracts';
 import { z } from 'zod';
 import { orderView } from '../my-orders/view.ts';
-import { OrderNotFound, TicketNotFound } from './errors.ts';
-import { heldTicket } from './held-ticket.ts';
-import { order } from './order.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { OrderNotFound } from './errors.ts';
+import { type OrderRules, placeOrder } from './place-order.ts';
 
 export interface OrderDependencies {
   readonly log: EventLog;
   readonly clock: Clock;
-  /** How long a reservation is held for its buyer. */
-  readonly holdSeconds: number;
+  readonly rules: OrderRules;
 }
 
 const tags = ['orders'];
 
 /** Reserve and cancel. */
-export function orderCommands({ log, clock, holdSeconds }: OrderDependencies): Routes {
+export function orderCommands({ log, clock, rules }: OrderDependencies): Routes {
   return async (app) => {
     app.post(
       '/api/orders',
@@ -33,23 +32,11 @@ export function orderCommands({ log, clock, holdSeconds }: OrderDependencies): R
       },
       async (request, reply) => {
         const { userId: buyerId } = signedIn(request);
-        const { ticketId, expectedPrice } = request.body;
         const context = commandContext(request, { clock, actor: buyerId, body: request.body });
-        const { at } = context;
-        const expiresAt = new Date(Date.parse(at) + holdSeconds * 1000).toISOString();
-        const newId = crypto.randomUUID();
-        const outcome = await handle(log, context, async (load) => {
-          const hold = await load(heldTicket, ticketId);
-          if (!hold.state) throw new TicketNotFound();
-          const { sellerId, details: ticket, price: total } = hold.state;
-          const placed = await load(order, newId);
-          const ids = { ticketId, orderId: newId, buyerId };
-          hold.emit(heldTicket.decide({ type: 'Reserve', ...ids, expectedPrice, expiresAt, at }, hold.state));
-          placed.emit(order.decide({ type: 'Place', ...ids, sellerId, ticket, total, expiresAt }, placed.state));
-        });
-        const view = await orderView(log, eventOf(outcome, orderEvents)?.data.orderId ?? newId, outcome.position);
+        const { orderId, position } = await placeOrder(log, rules, request.body, context);
+        const view = await orderView(log, orderId, position);
         if (!view) throw new OrderNotFound();
-        setPosition(request, reply, outcome.position);
+        setPosition(request, reply, position);
         return reply.code(201).header('location', `/api/orders/${view.id}`).send(view);
       },
     );
@@ -65,17 +52,8 @@ export function orderCommands({ log, clock, holdSeconds }: OrderDependencies): R
       },
       async (request, reply) => {
         const { userId: buyerId } = signedIn(request);
-        const { id: orderId } = request.params;
         const context = commandContext(request, { clock, actor: buyerId });
-        const outcome = await handle(log, context, async (load) => {
-          const placed = await load(order, orderId);
-          const events = order.decide({ type: 'Cancel', orderId, buyerId }, placed.state);
-          placed.emit(events);
-          if (events.length === 0 || !placed.state) return;
-          const { ticketId } = placed.state;
-          const hold = await load(heldTicket, ticketId);
-          hold.emit(heldTicket.decide({ type: 'Release', ticketId, orderId, reason: 'cancelled' }, hold.state));
-        });
+        const outcome = await cancelOrder(log, request.params.id, context);
         setPosition(request, reply, outcome.position);
         return reply.code(204).send();
       },

@@ -3,12 +3,15 @@ import { type Pay, paymentEvents, streamName } from '@boxoffice/contracts';
 import type { PaymentProvider } from '../provider/provider.ts';
 import { settle } from '../settlement/settle.ts';
 import { OrderNotFound } from './errors.ts';
-import { payableOrder } from './payable-order.ts';
+import { holdUntil, payableOrder } from './payable-order.ts';
 import { type PaymentState, payment } from './payment.ts';
+import { soldTicket } from './sold-ticket.ts';
 
 interface Dependencies {
   readonly log: EventLog;
   readonly provider: PaymentProvider;
+  /** How long a hold lasts at least from the start of its first payment. */
+  readonly paySeconds: number;
   /** Told when the provider's answer is not known: the payment is under way, and the reaction settles it. */
   readonly onUnsettled: (error: unknown, paymentId: string) => void;
 }
@@ -21,7 +24,7 @@ export interface PaymentResult {
 
 /** Writes down that a payment is wanted, asks the provider, writes down what came of it. */
 export async function pay(
-  { log, provider, onUnsettled }: Dependencies,
+  { log, provider, paySeconds, onUnsettled }: Dependencies,
   { orderId, paymentMethod: method }: Pay,
   context: CommandContext,
 ): Promise<PaymentResult> {
@@ -30,9 +33,16 @@ export async function pay(
     checkMethod(provider, method);
     const order = await load(payableOrder, orderId);
     const ids = { orderId, paymentId: newId, buyerId: context.actor };
-    const started = payableOrder.decide({ type: 'StartPayment', ...ids, at: context.at }, order.state);
+    const payUntil = new Date(Date.parse(context.at) + paySeconds * 1000).toISOString();
+    const start = { type: 'StartPayment', ...ids, at: context.at, payUntil } as const;
+    const started = payableOrder.decide(start, order.state);
     if (!order.state) throw new OrderNotFound();
     const { ticketId, total: amount } = order.state;
+    const expiresAt = holdUntil(order.state, payUntil);
+    if (expiresAt !== order.state.expiresAt) {
+      const ticket = await load(soldTicket, ticketId);
+      ticket.emit(soldTicket.decide({ type: 'Extend', ticketId, orderId, expiresAt }, ticket.state));
+    }
     const attempt = await load(payment, newId);
     const command = { type: 'Request', ...ids, ticketId, amount, provider: provider.name, method } as const;
     order.emit(started);

@@ -1,33 +1,51 @@
-import { given, NOW, stateOf } from '@boxoffice/common/testing';
-import { describe, expect, test } from 'vitest';
+import { given, NOW } from '@boxoffice/common/testing';
+import { OrderPaid, OrderPaymentStarted, OrderPlacedV1 } from '@boxoffice/contracts';
+import { sampleOf } from '@boxoffice/contracts/samples';
+import { describe, test } from 'vitest';
 import {
-  amount,
   buyerId,
   cancelled,
   expired,
   expiresAt,
+  extendedTo,
+  lateRefundStarted,
   orderId,
+  orderRefunded,
+  otherPayment,
   paid,
   paymentDeclined,
+  paymentDelayed,
   paymentId,
   paymentStarted,
   placed,
+  refundStarted,
   stranger,
-  ticketId,
 } from '../controls.ts';
 import { payableOrder } from './payable-order.ts';
 
 const ids = { orderId, paymentId };
 const paying = [placed, paymentStarted];
+const delayed = [...paying, paymentDelayed];
+const declinedOnce = [...paying, paymentDeclined];
+const paidOrder = [...paying, paid];
+const paidByOther = [...declinedOnce, sampleOf(OrderPaid, { paymentId: otherPayment })];
 
 describe('starting a payment', () => {
-  const start = { type: 'StartPayment', ...ids, buyerId, at: NOW } as const;
+  const start = { type: 'StartPayment', ...ids, buyerId, at: NOW, payUntil: extendedTo } as const;
 
-  test('done', () => given([placed]).when(payableOrder, start).thenEmits([paymentStarted]));
+  test('done: the hold lasts long enough to pay', () => {
+    given([placed]).when(payableOrder, start).thenEmits([paymentStarted]);
+  });
 
-  test('done again after one was declined', () => {
-    given([...paying, paymentDeclined])
-      .when(payableOrder, start)
+  test('done: the hold is never made shorter', () => {
+    given([placed])
+      .when(payableOrder, { ...start, payUntil: '2027-01-01T12:14:59.999Z' })
+      .thenEmits([sampleOf(OrderPaymentStarted, { expiresAt })]);
+  });
+
+  test('done again after one was declined, and the hold is not made longer again', () => {
+    given(declinedOnce)
+      .when(payableOrder, { ...start, payUntil: '2027-01-01T12:29:00.000Z' })
       .thenEmits([paymentStarted]);
   });
 
@@ -38,10 +56,16 @@ describe('starting a payment', () => {
       .thenEmits([paymentStarted]);
   });
 
+  test('done for an order from before there was a fee', () => {
+    given([sampleOf(OrderPlacedV1)])
+      .when(payableOrder, start)
+      .thenEmits([paymentStarted]);
+  });
+
   test('refused: there is no such order', () => given([]).when(payableOrder, start).thenRefused('order-not-found'));
 
   test('refused: it is somebody else’s, whatever has become of it', () => {
-    for (const history of [[placed], paying, [...paying, paid], [placed, cancelled], [placed, expired]])
+    for (const history of [[placed], paying, paidOrder, [placed, cancelled], [placed, expired]])
       given(history)
         .when(payableOrder, { ...start, buyerId: stranger })
         .thenRefused('order-not-found');
@@ -49,9 +73,12 @@ describe('starting a payment', () => {
 
   test.each([
     ['payment-in-progress', paying],
-    ['order-paid', [...paying, paid]],
+    ['payment-in-progress', delayed],
+    ['order-paid', paidOrder],
     ['order-cancelled', [placed, cancelled]],
     ['order-expired', [placed, expired]],
+    ['order-refunded', [...paidOrder, refundStarted]],
+    ['order-refunded', [...paidOrder, refundStarted, orderRefunded]],
   ] as const)('refused: %s', (code, history) => {
     given(history).when(payableOrder, start).thenRefused(code);
   });
@@ -63,50 +90,94 @@ describe('starting a payment', () => {
   });
 });
 
-describe('settling a payment', () => {
-  const settle = { type: 'SettlePayment', ...ids, succeeded: true } as const;
+describe('delaying', () => {
+  const delay = { type: 'Delay', ...ids } as const;
 
-  test('done: paid', () => given(paying).when(payableOrder, settle).thenEmits([paid]));
+  test('done', () => given(paying).when(payableOrder, delay).thenEmits([paymentDelayed]));
 
-  test('done: declined', () => {
-    given(paying)
-      .when(payableOrder, { ...settle, succeeded: false })
-      .thenEmits([paymentDeclined]);
-  });
-
-  test('refused: there is no such order', () => given([]).when(payableOrder, settle).thenRefused('order-not-found'));
+  test('repeated', () => given(delayed).when(payableOrder, delay).thenNothing());
 
   test.each([
-    ['none has started', [placed]],
-    ['it was declined', [...paying, paymentDeclined]],
-    ['it has succeeded', [...paying, paid]],
-    ['the order has expired', [placed, expired]],
-  ])('never when %s', (_, history) => {
-    given(history).when(payableOrder, settle).thenFails(`does not wait for payment ${paymentId}`);
-  });
+    ['the order has expired', [...paying, expired]],
+    ['it was declined', declinedOnce],
+    ['it is paid', paidOrder],
+  ])('not done: %s', (_, history) => given(history).when(payableOrder, delay).thenNothing());
+});
 
-  test('never when another is under way', () => {
+describe('declining', () => {
+  const decline = { type: 'Decline', ...ids } as const;
+
+  test.each([
+    ['it waits for it', paying],
+    ['it has waited for long', delayed],
+    ['it has expired meanwhile', [...paying, expired]],
+    ['it was cancelled meanwhile', [...delayed, cancelled]],
+  ])('done: %s', (_, history) => given(history).when(payableOrder, decline).thenEmits([paymentDeclined]));
+
+  test.each([
+    ['repeated', declinedOnce],
+    ['repeated after the order has expired', [...paying, expired, paymentDeclined]],
+    ['not done: it is paid', paidOrder],
+    ['not done: none has started', [placed]],
+  ])('%s', (_, history) => given(history).when(payableOrder, decline).thenNothing());
+
+  test('not done: another is under way', () => {
     given(paying)
-      .when(payableOrder, { ...settle, paymentId: 'another' })
-      .thenFails('does not wait for payment another');
+      .when(payableOrder, { ...decline, paymentId: otherPayment })
+      .thenNothing();
   });
 });
 
-describe('an order, to those who are paid', () => {
+describe('paying', () => {
+  const pay = { type: 'Pay', ...ids } as const;
+
   test.each([
-    ['is nothing before it is placed', [], undefined],
-    ['is placed', [placed], { status: 'placed' }],
-    ['waits for its payment', paying, { status: 'paying', paymentId }],
-    ['waits for none when it was declined', [...paying, paymentDeclined], { status: 'placed' }],
-    ['is paid', [...paying, paid], { status: 'paid' }],
-    ['is cancelled', [placed, cancelled], { status: 'cancelled' }],
-    ['has expired', [placed, expired], { status: 'expired' }],
-  ])('%s', (_, history, expected) => {
-    const order = { ticketId, buyerId, total: amount, expiresAt };
-    expect(stateOf(payableOrder, history)).toEqual(expected && { ...order, ...expected });
+    ['it waits for it', paying],
+    ['it was declined before', declinedOnce],
+    ['it has expired', [...paying, expired]],
+    ['it was cancelled', [...delayed, cancelled]],
+  ])('done: %s', (_, history) => given(history).when(payableOrder, pay).thenEmits([paid]));
+});
+
+describe('giving the money back', () => {
+  const start = { type: 'StartRefund', ...ids, reason: 'operator' } as const;
+  const late = { ...start, reason: 'late' } as const;
+  const finish = { type: 'FinishRefund', ...ids } as const;
+
+  test('begun by an operator', () => given(paidOrder).when(payableOrder, start).thenEmits([refundStarted]));
+
+  test.each([
+    ['placed', [placed]],
+    ['being paid', paying],
+    ['cancelled', [placed, cancelled]],
+    ['on its way back already', [...paidOrder, refundStarted]],
+    ['given back already', [...paidOrder, refundStarted, orderRefunded]],
+  ])('refused to an operator: it is %s', (_, history) => {
+    given(history).when(payableOrder, start).thenRefused('order-not-paid');
   });
 
-  test.each([paymentStarted, paymentDeclined, paid, cancelled, expired])('never begins with $type', (event) => {
-    expect(() => stateOf(payableOrder, [event])).toThrow(`${event.type} before OrderPlaced`);
+  test.each([
+    ['the order has expired', [...paying, expired]],
+    ['the order was cancelled', [...delayed, cancelled]],
+    ['another payment was quicker', paidByOther],
+  ])('begun for money that is late: %s', (_, history) => {
+    given(history).when(payableOrder, late).thenEmits([lateRefundStarted]);
   });
+
+  test('ended', () => {
+    given([...paidOrder, refundStarted])
+      .when(payableOrder, finish)
+      .thenEmits([orderRefunded]);
+  });
+});
+
+test.each([
+  { type: 'StartPayment', ...ids, buyerId, at: NOW, payUntil: extendedTo },
+  { type: 'Delay', ...ids },
+  { type: 'Decline', ...ids },
+  { type: 'Pay', ...ids },
+  { type: 'StartRefund', ...ids, reason: 'operator' },
+  { type: 'FinishRefund', ...ids },
+] as const)('$type is refused: there is no such order', (command) => {
+  given([]).when(payableOrder, command).thenRefused('order-not-found');
 });

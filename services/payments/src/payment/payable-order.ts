@@ -1,14 +1,19 @@
 import type { Decider } from '@boxoffice/common';
 import {
-  type Money,
+  costOf,
   type OrderEvent,
   OrderPaid,
   OrderPaymentDeclined,
+  OrderPaymentDelayed,
   OrderPaymentStarted,
+  OrderRefunded,
+  OrderRefundStarted,
   type OrderStatus,
   orderEvents,
+  type RefundReason,
+  type StoredMoney,
 } from '@boxoffice/contracts';
-import { OrderNotFound, OrderNotPayable } from './errors.ts';
+import { NothingToRefund, OrderNotFound, OrderNotPayable } from './errors.ts';
 
 /** An order as payments see it; nothing before it is placed. */
 export type PayableOrderState =
@@ -16,19 +21,26 @@ export type PayableOrderState =
   | {
       readonly ticketId: string;
       readonly buyerId: string;
-      readonly total: Money;
+      readonly price: StoredMoney;
+      readonly fee: StoredMoney;
+      readonly total: StoredMoney;
       readonly expiresAt: string;
       readonly status: OrderStatus;
-      /** The payment that is under way. */
+      /** A payment has begun, and the hold was made to last for it. */
+      readonly isExtended: boolean;
+      /** The payment whose outcome is not known, also when the order has ended meanwhile. */
       readonly paymentId?: string;
+      readonly isDelayed?: boolean;
+      readonly paidBy?: string;
     };
 
 export type PayableOrderCommand = { readonly orderId: string; readonly paymentId: string } & (
-  | { readonly type: 'StartPayment'; readonly buyerId: string; readonly at: string }
-  | { readonly type: 'SettlePayment'; readonly succeeded: boolean }
+  | { readonly type: 'StartPayment'; readonly buyerId: string; readonly at: string; readonly payUntil: string }
+  | { readonly type: 'Delay' | 'Decline' | 'Pay' | 'FinishRefund' }
+  | { readonly type: 'StartRefund'; readonly reason: RefundReason }
 );
 
-/** The payment of an order: while one is under way no other begins, and neither clock nor buyer ends the hold. */
+/** The payment of an order: one at a time; what becomes of its money also when it comes after the order has ended. */
 export const payableOrder: Decider<PayableOrderState, PayableOrderCommand, OrderEvent> = {
   events: orderEvents,
 
@@ -37,38 +49,69 @@ export const payableOrder: Decider<PayableOrderState, PayableOrderCommand, Order
   decide(command, state) {
     const { orderId, paymentId } = command;
     if (!state) throw new OrderNotFound();
+    const { ticketId, total, fee } = state;
+    const isOpen = state.paymentId === paymentId;
     switch (command.type) {
-      case 'StartPayment':
+      case 'StartPayment': {
         if (state.buyerId !== command.buyerId) throw new OrderNotFound();
         if (state.status !== 'placed') throw new OrderNotPayable(state.status);
         if (state.expiresAt <= command.at) throw new OrderNotPayable('expired');
-        return [OrderPaymentStarted.of({ orderId, paymentId })];
-      case 'SettlePayment':
-        if (state.paymentId !== paymentId) throw new Error(`order ${orderId} does not wait for payment ${paymentId}`);
-        return command.succeeded
-          ? [OrderPaid.of({ orderId, ticketId: state.ticketId, paymentId })]
-          : [OrderPaymentDeclined.of({ orderId, paymentId })];
+        return [OrderPaymentStarted.of({ orderId, paymentId, expiresAt: holdUntil(state, command.payUntil) })];
+      }
+      case 'Delay':
+        return isAwaited(state, paymentId) && !state.isDelayed ? [OrderPaymentDelayed.of({ orderId, paymentId })] : [];
+      case 'Decline':
+        return isOpen ? [OrderPaymentDeclined.of({ orderId, paymentId })] : [];
+      case 'Pay':
+        return [OrderPaid.of({ orderId, ticketId, paymentId, total, fee })];
+      case 'StartRefund': {
+        const { reason } = command;
+        if (reason === 'operator' && state.status !== 'paid') throw new NothingToRefund(state.status);
+        return [OrderRefundStarted.of({ orderId, ticketId, paymentId, reason, total, fee })];
+      }
+      case 'FinishRefund':
+        return [OrderRefunded.of({ orderId, ticketId, paymentId })];
     }
   },
 
   evolve(state, event) {
     if (event.type === 'OrderPlaced') {
-      const { ticketId, buyerId, total, expiresAt } = event.data;
-      return { ticketId, buyerId, total, expiresAt, status: 'placed' };
+      const { ticketId, buyerId, expiresAt } = event.data;
+      return { ticketId, buyerId, ...costOf(event.data), expiresAt, status: 'placed', isExtended: false };
     }
     if (!state) throw new Error(`${event.type} before OrderPlaced`);
-    const { paymentId: _, ...idle } = state;
+    const { paymentId: _, isDelayed: _delayed, ...idle } = state;
     switch (event.type) {
-      case 'OrderPaymentStarted':
-        return { ...idle, status: 'paying', paymentId: event.data.paymentId };
+      case 'OrderPaymentStarted': {
+        const { paymentId } = event.data;
+        const { expiresAt } = 'expiresAt' in event.data ? event.data : state;
+        return { ...idle, status: 'paying', isExtended: true, expiresAt, paymentId };
+      }
+      case 'OrderPaymentDelayed':
+        return { ...state, isDelayed: true };
       case 'OrderPaymentDeclined':
-        return { ...idle, status: 'placed' };
+        return { ...idle, status: state.status === 'paying' ? 'placed' : state.status };
       case 'OrderPaid':
-        return { ...idle, status: 'paid' };
+        return { ...idle, status: 'paid', paidBy: event.data.paymentId };
       case 'OrderCancelled':
-        return { ...idle, status: 'cancelled' };
+        return { ...state, status: 'cancelled' };
       case 'OrderExpired':
-        return { ...idle, status: 'expired' };
+        return { ...state, status: 'expired' };
+      case 'OrderRefundStarted':
+      case 'OrderRefunded':
+        // Money of another attempt, which came after the order had been paid, goes back and changes nothing else.
+        if (state.paidBy !== undefined && state.paidBy !== event.data.paymentId) return state;
+        return { ...idle, status: event.type === 'OrderRefunded' ? 'refunded' : 'refunding' };
     }
   },
 };
+
+/** When the hold ends once a payment has begun: it is made longer once, and never shorter. */
+export function holdUntil({ isExtended, expiresAt }: NonNullable<PayableOrderState>, payUntil: string): string {
+  return !isExtended && payUntil > expiresAt ? payUntil : expiresAt;
+}
+
+/** Whether the order still waits for this payment. */
+export function isAwaited(order: PayableOrderState, paymentId: string): boolean {
+  return order?.status === 'paying' && order.paymentId === paymentId;
+}

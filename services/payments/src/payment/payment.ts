@@ -1,12 +1,16 @@
 import type { Decider } from '@boxoffice/common';
 import {
-  type Money,
   PaymentDeclined,
   type PaymentEvent,
+  PaymentPending,
+  PaymentRefunded,
+  PaymentRefundRequested,
   PaymentRequested,
   type PaymentStatus,
   PaymentSucceeded,
   paymentEvents,
+  type RefundReason,
+  type StoredMoney,
 } from '@boxoffice/contracts';
 import type { ChargeOutcome } from '../provider/provider.ts';
 
@@ -14,7 +18,7 @@ interface Request {
   readonly orderId: string;
   readonly ticketId: string;
   readonly buyerId: string;
-  readonly amount: Money;
+  readonly amount: StoredMoney;
   readonly provider: string;
   readonly method: string;
 }
@@ -22,13 +26,21 @@ interface Request {
 /** One attempt to pay; nothing before it is requested. */
 export type PaymentState =
   | undefined
-  | (Request & { readonly status: PaymentStatus; readonly declined?: string | undefined });
+  | (Request & {
+      readonly status: PaymentStatus;
+      readonly declined?: string | undefined;
+      /** The provider's own name for the charge. */
+      readonly reference?: string | undefined;
+    });
 
 export type PaymentCommand = { readonly paymentId: string } & (
   | ({ readonly type: 'Request' } & Request)
   | { readonly type: 'Settle'; readonly outcome: ChargeOutcome }
+  | { readonly type: 'Refund'; readonly reason: RefundReason }
+  | { readonly type: 'FinishRefund'; readonly reference: string }
 );
 
+/** The money of one attempt: asked for, taken or not, given back. */
 export const payment: Decider<PaymentState, PaymentCommand, PaymentEvent> = {
   events: paymentEvents,
 
@@ -36,19 +48,21 @@ export const payment: Decider<PaymentState, PaymentCommand, PaymentEvent> = {
 
   decide(command, state) {
     const { paymentId } = command;
+    if (command.type === 'Request') {
+      const { type: _, ...request } = command;
+      return state ? [] : [PaymentRequested.of(request)];
+    }
+    if (!state) throw new Error(`payment ${paymentId} has not been requested`);
+    const { orderId, amount, status } = state;
     switch (command.type) {
-      case 'Request': {
-        const { type: _, ...request } = command;
-        return state ? [] : [PaymentRequested.of(request)];
-      }
-      case 'Settle': {
-        if (!state) throw new Error(`payment ${paymentId} was settled before it was requested`);
-        if (state.status !== 'requested') return [];
-        const { orderId } = state;
-        return command.outcome.status === 'succeeded'
-          ? [PaymentSucceeded.of({ paymentId, orderId, reference: command.outcome.reference })]
-          : [PaymentDeclined.of({ paymentId, orderId, reason: command.outcome.reason })];
-      }
+      case 'Settle':
+        return settled(command.outcome, paymentId, state);
+      case 'Refund':
+        if (status !== 'succeeded') return [];
+        return [PaymentRefundRequested.of({ paymentId, orderId, amount, reason: command.reason })];
+      case 'FinishRefund':
+        if (status !== 'refunding') return [];
+        return [PaymentRefunded.of({ paymentId, orderId, amount, reference: command.reference })];
     }
   },
 
@@ -59,10 +73,31 @@ export const payment: Decider<PaymentState, PaymentCommand, PaymentEvent> = {
     }
     if (!state) throw new Error(`${event.type} before PaymentRequested`);
     switch (event.type) {
+      case 'PaymentPending':
+        return { ...state, status: 'pending', reference: event.data.reference };
       case 'PaymentSucceeded':
-        return { ...state, status: 'succeeded' };
+        return { ...state, status: 'succeeded', reference: event.data.reference };
       case 'PaymentDeclined':
         return { ...state, status: 'declined', declined: event.data.reason };
+      case 'PaymentRefundRequested':
+        return { ...state, status: 'refunding' };
+      case 'PaymentRefunded':
+        return { ...state, status: 'refunded' };
     }
   },
 };
+
+/** A provider may take money after it has declined, when the buyer tried again on its own page; never the reverse. */
+function settled(outcome: ChargeOutcome, paymentId: string, state: NonNullable<PaymentState>): PaymentEvent[] {
+  const { orderId, amount, status } = state;
+  const isOpen = status === 'requested' || status === 'pending';
+  switch (outcome.status) {
+    case 'pending':
+      return status === 'requested' ? [PaymentPending.of({ paymentId, orderId, reference: outcome.reference })] : [];
+    case 'declined':
+      return isOpen ? [PaymentDeclined.of({ paymentId, orderId, reason: outcome.reason })] : [];
+    case 'succeeded':
+      if (!isOpen && status !== 'declined') return [];
+      return [PaymentSucceeded.of({ paymentId, orderId, reference: outcome.reference, amount })];
+  }
+}

@@ -8,7 +8,7 @@ beforeAll(async () => {
   api = await startPayments();
 });
 afterEach(async () => {
-  expect(await api.charges()).toEqual([]);
+  expect(await api.books.charges()).toEqual([]);
 });
 afterAll(() => api[Symbol.asyncDispose]());
 

@@ -1,7 +1,7 @@
+import { later } from '@boxoffice/common/testing';
 import { describe, expect, test } from 'vitest';
 import { buyerId, orderId, stranger } from '../controls.ts';
-import { openSandboxProvider } from '../provider/sqlite.ts';
-import { startPayments, unreliable } from '../testing.ts';
+import { startPayments } from '../testing.ts';
 
 const path = '/api/payments';
 const headers = { 'idempotency-key': 'b0a7-1' };
@@ -15,7 +15,7 @@ describe('a payment with an Idempotency-Key, sent again', () => {
     const again = await api.send('POST', path, request);
     expect(again).toMatchObject({ status: 201, text: first.text });
     expect(await api.log.head()).toBe(4);
-    expect(await api.charges()).toHaveLength(1);
+    expect(await api.books.charges()).toHaveLength(1);
   });
 
   test('charges once when ten come at once', async () => {
@@ -24,7 +24,7 @@ describe('a payment with an Idempotency-Key, sent again', () => {
     expect(replies.map(({ status }) => status)).toEqual(Array(10).fill(201));
     expect(new Set(replies.map(({ body }) => body.id)).size).toBe(1);
     expect(await api.log.head()).toBe(4);
-    expect(await api.charges()).toHaveLength(1);
+    expect(await api.books.charges()).toHaveLength(1);
   });
 
   test('is declined again, without asking the provider again', async () => {
@@ -34,26 +34,37 @@ describe('a payment with an Idempotency-Key, sent again', () => {
     expect([first.status, again.status]).toEqual([402, 402]);
     expect(again.body.detail).toBe(first.body.detail);
     expect(await api.log.head()).toBe(4);
-    expect(await api.charges()).toHaveLength(1);
+    expect(await api.books.charges()).toHaveLength(1);
   });
 
   test('settles what was cut off the first time', async () => {
-    const sandbox = openSandboxProvider(':memory:');
-    const provider = unreliable(sandbox);
-    await using api = await startPayments({ sandbox, provider });
+    await using api = await startPayments();
+    api.provider.silent = true;
     const first = await api.send('POST', path, request);
     expect(first).toMatchObject({ status: 201, body: { status: 'requested' } });
-    provider.silent = false;
+    api.provider.silent = false;
     const again = await api.send('POST', path, request);
     expect(again).toMatchObject({ status: 201, body: { id: first.body.id, status: 'succeeded' } });
-    expect(await api.charges()).toHaveLength(1);
+    expect(await api.books.charges()).toHaveLength(1);
+  });
+
+  test('looks up what was pending the first time', async () => {
+    await using api = await startPayments();
+    const slow = { ...request, body: { orderId, paymentMethod: 'sandbox_slow' } };
+    const first = await api.send('POST', path, slow);
+    expect(first).toMatchObject({ status: 201, body: { status: 'pending' } });
+    expect(await api.send('POST', path, slow)).toMatchObject({ status: 201, text: first.text });
+    api.clock.set(later(5));
+    const again = await api.send('POST', path, slow);
+    expect(again).toMatchObject({ status: 201, body: { id: first.body.id, status: 'succeeded' } });
+    expect(await api.books.charges()).toHaveLength(1);
   });
 
   test('with another body is refused', async () => {
     await using api = await startPayments();
     await api.send('POST', path, declined);
     await api.refused('idempotency-key-reused', undefined, 'POST', path, request);
-    expect(await api.charges()).toHaveLength(1);
+    expect(await api.books.charges()).toHaveLength(1);
   });
 
   test('by somebody else does not get this one’s', async () => {

@@ -1,4 +1,4 @@
-import { record } from '@boxoffice/common/testing';
+import { later, record } from '@boxoffice/common/testing';
 import { PaymentMethodsReply, PaymentView, type SandboxMethod } from '@boxoffice/contracts';
 import { describe, expect, test } from 'vitest';
 import {
@@ -7,17 +7,21 @@ import {
   cancelled,
   expired,
   expiresAt,
+  extendedTo,
+  fee,
   orderId,
+  orderRefunded,
   orderStream,
   paid,
   paymentStarted,
+  price,
+  refundStarted,
   sellerId,
   stranger,
   ticketId,
   ticketStream,
 } from '../controls.ts';
-import { openSandboxProvider } from '../provider/sqlite.ts';
-import { settleAll, startPayments, unreliable } from '../testing.ts';
+import { startPayments } from '../testing.ts';
 
 const path = '/api/payments';
 const by = (paymentMethod: SandboxMethod) => ({ as: buyerId, body: { orderId, paymentMethod } });
@@ -29,7 +33,7 @@ describe('POST /api/payments', () => {
     const { id } = PaymentView.parse(reply.body);
     expect(reply).toMatchObject({ status: 201, headers: { 'event-position': '4' } });
     expect(reply.body).toStrictEqual({ id, orderId, amount, status: 'succeeded' });
-    expect(await api.charges()).toMatchObject([{ idempotencyKey: id, orderId, amount, method: 'sandbox_visa' }]);
+    expect(await api.books.charges()).toMatchObject([{ idempotencyKey: id, orderId, amount, method: 'sandbox_visa' }]);
   });
 
   test('writes down that it will be paid before the provider is asked, and then the outcome in one commit', async () => {
@@ -38,7 +42,7 @@ describe('POST /api/payments', () => {
     const [before, after, ...others] = await api.log.read(2, 10);
     expect(others).toEqual([]);
     expect(before?.events).toMatchObject([
-      { stream: orderStream, type: 'OrderPaymentStarted', data: { orderId, paymentId: id } },
+      { stream: orderStream, type: 'OrderPaymentStarted', data: { orderId, paymentId: id, expiresAt } },
       {
         stream: `payment-${id}`,
         type: 'PaymentRequested',
@@ -46,9 +50,9 @@ describe('POST /api/payments', () => {
       },
     ]);
     expect(after?.events).toMatchObject([
-      { stream: `payment-${id}`, type: 'PaymentSucceeded' },
-      { stream: orderStream, type: 'OrderPaid', data: { orderId, ticketId, paymentId: id } },
-      { stream: ticketStream, type: 'TicketSold', data: { ticketId, orderId, buyerId, price: amount } },
+      { stream: `payment-${id}`, type: 'PaymentSucceeded', data: { amount } },
+      { stream: ticketStream, type: 'TicketSold', data: { ticketId, orderId, buyerId, price } },
+      { stream: orderStream, type: 'OrderPaid', data: { orderId, ticketId, paymentId: id, total: amount, fee } },
     ]);
     expect(after).toMatchObject({ actor: buyerId, causationId: '3', correlationId: before?.correlationId });
   });
@@ -71,35 +75,74 @@ describe('POST /api/payments', () => {
     expect(await api.send('POST', path, by('sandbox_visa'))).toMatchObject({ status: 201 });
   });
 
+  test('makes the hold last long enough to pay, ticket and order in one commit', async () => {
+    await using api = await startPayments();
+    api.clock.set(later(600));
+    await api.send('POST', path, by('sandbox_declined'));
+    expect(await api.after(2)).toEqual([
+      ['ticket: TicketHoldExtended', 'order: OrderPaymentStarted', 'payment: PaymentRequested'],
+      ['payment: PaymentDeclined', 'order: OrderPaymentDeclined'],
+    ]);
+    const [commit] = await api.log.read(2, 1);
+    expect(commit?.events[0]?.data).toEqual({ ticketId, orderId, expiresAt: extendedTo });
+    expect(commit?.events[1]?.data).toMatchObject({ expiresAt: extendedTo });
+  });
+
+  test('does so once, so that nobody holds a ticket for ever', async () => {
+    await using api = await startPayments();
+    api.clock.set(later(600));
+    await api.send('POST', path, by('sandbox_declined'));
+    api.clock.set(later(1199));
+    await api.send('POST', path, by('sandbox_declined'));
+    expect((await api.after(4))[0]).toEqual(['order: OrderPaymentStarted', 'payment: PaymentRequested']);
+    api.clock.set(later(1200));
+    await api.refused('order-expired', undefined, 'POST', path, by('sandbox_visa'));
+  });
+
+  test('is pending while the provider takes its time, and is settled by itself', async () => {
+    await using api = await startPayments();
+    const reply = await api.send('POST', path, by('sandbox_slow'));
+    expect(reply).toMatchObject({ status: 201, body: { amount, status: 'pending' } });
+    expect(reply.headers['event-position']).toBe('4');
+    expect(await api.after(3)).toEqual([['payment: PaymentPending', 'order: OrderPaymentDelayed']]);
+    await api.refused('payment-in-progress', undefined, 'POST', path, by('sandbox_visa'));
+
+    api.clock.set(later(5));
+    await api.seeTo();
+    expect(await api.after(4)).toEqual([['payment: PaymentSucceeded', 'ticket: TicketSold', 'order: OrderPaid']]);
+    await api.refused('order-paid', undefined, 'POST', path, by('sandbox_visa'));
+    expect(await api.books.charges()).toHaveLength(1);
+  });
+
   test('charges once when ten pay at once', async () => {
     await using api = await startPayments();
     const replies = await Promise.all(Array.from({ length: 10 }, () => api.send('POST', path, by('sandbox_visa'))));
     expect(replies.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)]);
     const codes = replies.filter(({ status }) => status === 409).map(({ body }) => body.code);
     for (const code of codes) expect(['payment-in-progress', 'order-paid']).toContain(code);
-    expect(await api.charges()).toHaveLength(1);
+    expect(await api.books.charges()).toHaveLength(1);
     expect(await api.log.head()).toBe(4);
   });
 
   test('is under way while the provider does not answer, and is settled later', async () => {
-    const sandbox = openSandboxProvider(':memory:');
-    const provider = unreliable(sandbox);
-    await using api = await startPayments({ sandbox, provider });
+    await using api = await startPayments();
+    api.provider.silent = true;
     const reply = await api.send('POST', path, by('sandbox_visa'));
     expect(reply).toMatchObject({ status: 201, body: { status: 'requested' }, headers: { 'event-position': '3' } });
     await api.refused('payment-in-progress', undefined, 'POST', path, by('sandbox_visa'));
 
-    provider.silent = false;
-    await settleAll(api.log, provider);
+    api.provider.silent = false;
+    api.clock.set(later(10));
+    await api.seeTo();
     await api.refused('order-paid', undefined, 'POST', path, by('sandbox_visa'));
-    expect(await api.charges()).toHaveLength(1);
+    expect(await api.books.charges()).toHaveLength(1);
   });
 
   test('is for those who are signed in', async () => {
     await using api = await startPayments();
     const { body } = by('sandbox_visa');
     await api.refused('not-signed-in', undefined, 'POST', path, { body });
-    expect(await api.charges()).toEqual([]);
+    expect(await api.books.charges()).toEqual([]);
   });
 
   test.each([
@@ -112,7 +155,7 @@ describe('POST /api/payments', () => {
     const nowhere = { as, body: { ...body, orderId: orderId.replace(/1$/, '2') } };
     const none = await api.refused('order-not-found', undefined, 'POST', path, nowhere);
     expect({ ...theirs.body, correlationId: '' }).toEqual({ ...none.body, correlationId: '' });
-    expect(await api.charges()).toEqual([]);
+    expect(await api.books.charges()).toEqual([]);
   });
 
   test.each([
@@ -120,18 +163,20 @@ describe('POST /api/payments', () => {
     ['order-paid', [paymentStarted, paid]],
     ['order-cancelled', [cancelled]],
     ['order-expired', [expired]],
+    ['order-refunded', [paymentStarted, paid, refundStarted]],
+    ['order-refunded', [paymentStarted, paid, refundStarted, orderRefunded]],
   ] as const)('refuses: %s', async (code, events) => {
     await using api = await startPayments();
     await record(api.log, { [orderStream]: events });
     await api.refused(code, undefined, 'POST', path, by('sandbox_visa'));
-    expect(await api.charges()).toEqual([]);
+    expect(await api.books.charges()).toEqual([]);
   });
 
   test('refuses when the hold has run out, though nobody has ended it yet', async () => {
     await using api = await startPayments();
     api.clock.set(expiresAt);
     await api.refused('order-expired', undefined, 'POST', path, by('sandbox_visa'));
-    expect(await api.charges()).toEqual([]);
+    expect(await api.books.charges()).toEqual([]);
   });
 });
 

@@ -9,12 +9,14 @@ export interface PaymentDependencies {
   readonly log: EventLog;
   readonly clock: Clock;
   readonly provider: PaymentProvider;
+  /** How long a hold lasts at least from the start of its first payment. */
+  readonly paySeconds: number;
 }
 
 const tags = ['payments'];
 
 /** Pay an order. */
-export function paymentCommands({ log, clock, provider }: PaymentDependencies): Routes {
+export function paymentCommands({ log, clock, provider, paySeconds }: PaymentDependencies): Routes {
   return async (app) => {
     app.post(
       '/api/payments',
@@ -35,7 +37,7 @@ export function paymentCommands({ log, clock, provider }: PaymentDependencies): 
         const onUnsettled = (err: unknown, paymentId: string) =>
           request.log.warn({ err, paymentId }, 'a payment is left to be settled later');
 
-        const { id, state, position } = await pay({ log, provider, onUnsettled }, request.body, context);
+        const { id, state, position } = await pay({ log, provider, paySeconds, onUnsettled }, request.body, context);
         setPosition(request, reply, position);
         if (state.status === 'declined') throw new Declined(state.declined ?? 'The payment was declined');
         return reply.code(201).send({ id, orderId, amount: state.amount, status: state.status });

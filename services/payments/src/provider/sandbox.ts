@@ -1,55 +1,75 @@
+import type { Clock } from '@boxoffice/common';
 import { SandboxMethod } from '@boxoffice/contracts';
+import type { BookedCharge, SandboxBooks } from './books.ts';
 import type { Charge, ChargeOutcome, PaymentProvider } from './provider.ts';
 
 const names: Record<SandboxMethod, string> = {
   sandbox_visa: 'Test card that pays',
   sandbox_declined: 'Test card that is declined',
   sandbox_insufficient_funds: 'Test card without funds',
+  sandbox_slow: 'Test card whose bank takes some seconds',
+  sandbox_late: 'Test card whose bank takes longer than any hold',
+  sandbox_silent: 'Test card whose bank never answers',
 };
 
-/** What the sandbox has been asked for, for those who check the books. */
-export interface SandboxCharge extends Charge {
-  readonly outcome: ChargeOutcome;
+export interface SandboxOptions {
+  readonly clock: Clock;
+  /** How long the slow test card takes. */
+  readonly slowSeconds?: number;
+  /** How long the late test card takes: longer than a hold. */
+  readonly lateSeconds?: number;
 }
 
 export interface SandboxProvider extends PaymentProvider {
-  charges(): Promise<SandboxCharge[]>;
+  /** What it was asked for, for those who check the books. */
+  readonly books: SandboxBooks;
 }
 
-/** Where the sandbox remembers what it was asked. */
-export interface SandboxMemory extends AsyncDisposable {
-  /** Remembers a charge, unless there is one with its key, and answers with the one it remembers. */
-  remember(charge: SandboxCharge): Promise<SandboxCharge>;
-  charges(): Promise<SandboxCharge[]>;
-}
+/** A provider that moves no money, with a test card for each way in which a payment can go. */
+export function sandboxProvider(
+  books: SandboxBooks,
+  { clock, slowSeconds = 5, lateSeconds = 3600 }: SandboxOptions,
+): SandboxProvider {
+  /** When the money is there. */
+  function succeedsAt(method: SandboxMethod): string | undefined {
+    const waits = { sandbox_visa: 0, sandbox_slow: slowSeconds, sandbox_late: lateSeconds } as Record<string, number>;
+    const wait = waits[method];
+    return wait === undefined ? undefined : new Date(Date.parse(clock.now()) + wait * 1000).toISOString();
+  }
 
-/** A provider that moves no money: like a real one it knows what it was asked before we crashed. */
-export function sandboxProvider(memory: SandboxMemory): SandboxProvider {
+  function entryOf({ method, ...charge }: Charge, isCancelled: boolean): BookedCharge {
+    const known = SandboxMethod.parse(method);
+    const reference = `sandbox_${crypto.randomUUID()}`;
+    return { ...charge, method, reference, isCancelled, succeedsAt: succeedsAt(known) };
+  }
+
+  function outcomeOf({ method, reference, isCancelled, succeedsAt: at }: BookedCharge): ChargeOutcome {
+    if (isCancelled) return { status: 'declined', reason: 'The payment was called off before anything was charged' };
+    if (method === 'sandbox_declined') return { status: 'declined', reason: 'The card was declined' };
+    if (at === undefined) return { status: 'declined', reason: 'The card has not enough funds' };
+    return at <= clock.now() ? { status: 'succeeded', reference } : { status: 'pending', reference };
+  }
+
   return {
     name: 'sandbox',
+    books,
     methods: SandboxMethod.options.map((id) => ({ id, name: names[id], test: true })),
-    async charge({ idempotencyKey, orderId, amount, method }) {
-      const { outcome } = await memory.remember({
-        idempotencyKey,
-        orderId,
-        amount,
-        method,
-        outcome: outcomeOf(method),
-      });
-      return outcome;
+    async charge(charge, signal) {
+      if (charge.method === 'sandbox_silent') return silence(signal);
+      return outcomeOf(await books.charge(entryOf(charge, false)));
     },
-    charges: () => memory.charges(),
-    [Symbol.asyncDispose]: () => memory[Symbol.asyncDispose](),
+    cancel: async (charge) => outcomeOf(await books.charge(entryOf(charge, true))),
+    async refund(refund) {
+      const booked = { ...refund, refundReference: `sandbox_refund_${crypto.randomUUID()}` };
+      return (await books.refund(booked)).refundReference;
+    },
+    [Symbol.asyncDispose]: () => books[Symbol.asyncDispose](),
   };
 }
 
-function outcomeOf(method: string): ChargeOutcome {
-  switch (SandboxMethod.parse(method)) {
-    case 'sandbox_visa':
-      return { status: 'succeeded', reference: `sandbox_${crypto.randomUUID()}` };
-    case 'sandbox_declined':
-      return { status: 'declined', reason: 'The card was declined' };
-    case 'sandbox_insufficient_funds':
-      return { status: 'declined', reason: 'The card has not enough funds' };
-  }
+/** Waits until whoever asked gives up. */
+function silence(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new Error('the sandbox was told not to answer')), { once: true });
+  });
 }

@@ -1,124 +1,171 @@
-import { type CommandContext, openSqliteEventLog } from '@boxoffice/common';
 import { NOW, record } from '@boxoffice/common/testing';
-import { PaymentRequested } from '@boxoffice/contracts';
-import { sampleOf } from '@boxoffice/contracts/samples';
+import { PaymentSucceeded, type SandboxMethod } from '@boxoffice/contracts';
 import { describe, expect, test } from 'vitest';
 import {
   amount,
-  listed,
+  declined,
+  expired,
+  lateRefundStarted,
   orderId,
   orderStream,
+  otherPayment,
+  paymentDeclined,
   paymentId,
-  paymentStarted,
   paymentStream,
-  placed,
+  refundRequested,
+  released,
+  repriced,
   reserved,
   ticketStream,
 } from '../controls.ts';
-import type { SandboxCharge } from '../provider/sandbox.ts';
-import { openSandboxProvider } from '../provider/sqlite.ts';
-import { settleAll, unreliable } from '../testing.ts';
-import { settlePayments } from './reaction.ts';
+import { startPayments, systemContext } from '../testing.ts';
 import { settle } from './settle.ts';
 
-const context = (commandId: string): CommandContext => ({
-  commandId,
-  mayRepeat: true,
-  correlationId: 'correlation',
-  actor: 'system:settle-payments',
-  at: NOW,
-});
+type Api = Awaited<ReturnType<typeof startPayments>>;
 
-/** A payment was requested, and then the process died. */
-async function cutOff(method = 'sandbox_visa') {
-  const log = openSqliteEventLog(':memory:');
-  const started = { [orderStream]: [paymentStarted], [paymentStream]: [sampleOf(PaymentRequested, { method })] };
-  await record(log, { [ticketStream]: [listed] }, { [ticketStream]: [reserved], [orderStream]: [placed] }, started);
-  const provider = openSandboxProvider(':memory:');
-  return { log, provider };
-}
+const settled = (api: Api, commandId?: string) => settle(api, paymentId, systemContext(NOW, commandId));
+const charge = (method: SandboxMethod) => ({ idempotencyKey: paymentId, orderId, amount, method });
 
-const referenceOf = (charge: SandboxCharge | undefined) =>
-  charge?.outcome.status === 'succeeded' ? charge.outcome.reference : undefined;
+const sold = ['payment: PaymentSucceeded', 'ticket: TicketSold', 'order: OrderPaid'];
+const refunding = ['payment: PaymentSucceeded', 'order: OrderRefundStarted', 'payment: PaymentRefundRequested'];
 
-const streams = async ({ log }: Awaited<ReturnType<typeof cutOff>>) =>
-  (await log.read(3, 10)).map(({ events }) => events.map(({ stream, type }) => [stream, type]));
-
-describe('settling a payment', () => {
-  test('that succeeds: the payment, the order and the ticket in one commit', async () => {
-    const market = await cutOff();
-    await settle(market, paymentId, context('one'));
-    const all = [
-      [paymentStream, 'PaymentSucceeded'],
-      [orderStream, 'OrderPaid'],
-      [ticketStream, 'TicketSold'],
-    ];
-    expect(await streams(market)).toEqual([all]);
-    const [charge] = await market.provider.charges();
-    expect(charge).toMatchObject({ idempotencyKey: paymentId, orderId, amount, method: 'sandbox_visa' });
+describe('settling a payment that is awaited', () => {
+  test.each([
+    ['sandbox_visa', sold],
+    ['sandbox_declined', ['payment: PaymentDeclined', 'order: OrderPaymentDeclined']],
+    ['sandbox_slow', ['payment: PaymentPending', 'order: OrderPaymentDelayed']],
+  ] as const)('%s: all that follows in one commit', async (method, events) => {
+    await using api = await startPayments();
+    await api.cutOff(method);
+    await settled(api);
+    expect(await api.after(3)).toEqual([events]);
+    expect(await api.books.charges()).toMatchObject([charge(method)]);
   });
 
-  test('that is declined: the payment and the order, and the ticket is still held', async () => {
-    const market = await cutOff('sandbox_declined');
-    await settle(market, paymentId, context('one'));
-    const both = [
-      [paymentStream, 'PaymentDeclined'],
-      [orderStream, 'OrderPaymentDeclined'],
-    ];
-    expect(await streams(market)).toEqual([both]);
+  test('says what was taken', async () => {
+    await using api = await startPayments();
+    await api.cutOff();
+    await settled(api);
+    const [booked] = await api.books.charges();
+    const [commit] = await api.log.read(3, 1);
+    const { data } = PaymentSucceeded.of({ paymentId, orderId, amount, reference: booked?.reference ?? '' });
+    expect(commit?.events[0]?.data).toEqual(data);
   });
 
   test('again changes nothing and charges nothing', async () => {
-    const market = await cutOff();
-    await settle(market, paymentId, context('one'));
-    expect(await settle(market, paymentId, context('one'))).toBeUndefined();
-    expect(await settle(market, paymentId, context('two'))).toBeUndefined();
-    expect(await market.log.head()).toBe(4);
-    expect(await market.provider.charges()).toHaveLength(1);
+    await using api = await startPayments();
+    await api.cutOff();
+    await settled(api, 'one');
+    expect(await settled(api, 'one')).toBeUndefined();
+    expect(await settled(api, 'two')).toBeUndefined();
+    expect(await api.log.head()).toBe(4);
+    expect(await api.books.charges()).toHaveLength(1);
+  });
+
+  test('again while it is pending changes nothing', async () => {
+    await using api = await startPayments();
+    await api.cutOff('sandbox_slow');
+    for (const commandId of ['one', 'one', 'two']) await settled(api, commandId);
+    expect(await api.log.head()).toBe(4);
   });
 
   test('twice at once writes it down once', async () => {
-    const market = await cutOff();
-    await Promise.all(['one', 'two', 'two', 'three'].map((id) => settle(market, paymentId, context(id))));
-    expect(await market.log.head()).toBe(4);
-    expect(await market.provider.charges()).toHaveLength(1);
+    await using api = await startPayments();
+    await api.cutOff();
+    await Promise.all(['one', 'two', 'two', 'three'].map((id) => settled(api, id)));
+    expect(await api.after(3)).toEqual([sold]);
+    expect(await api.books.charges()).toHaveLength(1);
   });
 
   test('writes nothing while the provider does not answer, and finds its answer later', async () => {
-    const { log, provider: sandbox } = await cutOff();
-    const provider = unreliable(sandbox);
-    await expect(settle({ log, provider }, paymentId, context('one'))).rejects.toThrow('did not answer');
-    expect(await log.head()).toBe(3);
-    provider.silent = false;
-    await settle({ log, provider }, paymentId, context('one'));
-    const [charge, ...others] = await sandbox.charges();
-    expect(others).toEqual([]);
-    const [commit] = await log.read(3, 1);
-    expect(commit?.events[0]?.data).toEqual({ paymentId, orderId, reference: referenceOf(charge) });
+    await using api = await startPayments();
+    await api.cutOff();
+    api.provider.silent = true;
+    await expect(settled(api)).rejects.toThrow('did not answer');
+    expect(await api.log.head()).toBe(3);
+    api.provider.silent = false;
+    await settled(api);
+    expect(await api.after(3)).toEqual([sold]);
+    expect(await api.books.charges()).toHaveLength(1);
   });
 
   test('that nobody requested does nothing', async () => {
-    const market = await cutOff();
-    expect(await settle(market, 'another', context('one'))).toBeUndefined();
-    expect(await market.provider.charges()).toEqual([]);
+    await using api = await startPayments();
+    await api.cutOff();
+    expect(await settle(api, otherPayment, systemContext(NOW))).toBeUndefined();
+    expect(await api.books.charges()).toEqual([]);
   });
 });
 
-describe('the reaction', () => {
-  test('settles what was requested, under a name that it finds again', async () => {
-    const { log, provider } = await cutOff();
-    await settleAll(log, provider);
-    expect(await log.find('settle-payments:3.1')).toMatchObject({ position: 4, actor: 'system:settle-payments' });
+describe('a charge that nobody waits for any more', () => {
+  test('is called off, and the order hears of it', async () => {
+    await using api = await startPayments();
+    await api.cutOff();
+    await record(api.log, { [orderStream]: [expired], [ticketStream]: [released] });
+    await settled(api);
+    expect(await api.after(4)).toEqual([['payment: PaymentDeclined', 'order: OrderPaymentDeclined']]);
+    expect(await api.books.charges()).toMatchObject([{ idempotencyKey: paymentId, isCancelled: true }]);
+    expect(await api.provider.charge(charge('sandbox_visa'))).toMatchObject({ status: 'declined' });
   });
 
-  test.each(['sandbox_visa', 'sandbox_declined'])('changes nothing when it comes again: %s', async (method) => {
-    const { log, provider } = await cutOff(method);
-    for (let time = 0; time < 5; time += 1) await settleAll(log, provider);
-    expect(await log.head()).toBe(4);
-    expect(await provider.charges()).toHaveLength(1);
+  test('is called off though the answer to that is lost', async () => {
+    await using api = await startPayments();
+    await api.cutOff();
+    await record(api.log, { [orderStream]: [expired], [ticketStream]: [released] });
+    api.provider.silent = true;
+    await expect(settled(api)).rejects.toThrow('did not answer');
+    api.provider.silent = false;
+    await settled(api);
+    expect(await api.after(4)).toEqual([['payment: PaymentDeclined', 'order: OrderPaymentDeclined']]);
+  });
+});
+
+describe('money that nobody waits for any more', () => {
+  /** The hold has run out, and the money is taken. */
+  async function late(...then: Parameters<typeof record>[1][]) {
+    const api = await startPayments();
+    await api.cutOff();
+    await api.provider.charge(charge('sandbox_visa'));
+    await record(api.log, { [orderStream]: [expired], [ticketStream]: [released] }, ...then);
+    return api;
+  }
+
+  test('buys the ticket that is still free', async () => {
+    await using api = await late();
+    await settled(api);
+    const bought = ['payment: PaymentSucceeded', 'ticket: TicketReserved', 'ticket: TicketSold', 'order: OrderPaid'];
+    expect(await api.after(4)).toEqual([bought]);
+    await settled(api);
+    expect(await api.log.head()).toBe(5);
   });
 
-  test('leaves the request that began a payment the time to end it', async () => {
-    expect(settlePayments(await cutOff()).delayMs).toBe(10_000);
+  test.each([
+    ['is held by somebody else', { ...reserved, data: { ...reserved.data, orderId: otherPayment } }],
+    ['costs something else', repriced],
+  ])('is to be given back when the ticket %s', async (_, event) => {
+    await using api = await late({ [ticketStream]: [event] });
+    await settled(api);
+    expect(await api.after(5)).toEqual([refunding]);
+    const [commit] = await api.log.read(5, 1);
+    expect(commit?.events.slice(1)).toMatchObject([
+      { stream: orderStream, data: lateRefundStarted.data },
+      { stream: paymentStream, data: { ...refundRequested.data, reason: 'late' } },
+    ]);
+  });
+
+  test('is settled once, however many look at once', async () => {
+    await using api = await late({ [ticketStream]: [repriced] });
+    await Promise.all(['one', 'two', 'three'].map((id) => settled(api, id)));
+    await settled(api);
+    expect(await api.after(5)).toEqual([refunding]);
+  });
+
+  test('buys the ticket though the payment had been declined', async () => {
+    await using api = await startPayments();
+    await api.cutOff();
+    await api.provider.charge(charge('sandbox_visa'));
+    await record(api.log, { [paymentStream]: [declined], [orderStream]: [paymentDeclined] });
+    await settled(api);
+    expect(await api.after(4)).toEqual([sold]);
   });
 });

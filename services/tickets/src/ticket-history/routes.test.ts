@@ -5,11 +5,13 @@ import { describe, expect, test } from 'vitest';
 import {
   buyerId,
   detailsChanged,
+  holdExtended,
   listed,
   price,
   released,
   repriced,
   reserved,
+  returned,
   sold,
   stream,
   ticketId,
@@ -23,7 +25,8 @@ describe('GET /api/tickets/:id/history', () => {
   test('tells all that happened, and not who bought', async () => {
     await using api = await startTickets();
     const other = { 'order-1': [{ type: 'OrderOfTomorrow', version: 9, data: {} }] };
-    const history = [[listed], [repriced, detailsChanged], [reserved], [released], [reserved], [sold]];
+    const bought = [[reserved], [holdExtended], [sold], [returned]];
+    const history = [[listed], [repriced, detailsChanged], [reserved], [released], ...bought];
     for (const events of history) await record(api.log, { [stream]: events, ...other });
     const reply = await api.send('GET', path);
     expect(TicketHistoryReply.strict().parse(reply.body)).toEqual(reply.body);
@@ -35,7 +38,9 @@ describe('GET /api/tickets/:id/history', () => {
       { position: 3, at: later(3), what: 'reserved' },
       { position: 4, at: later(4), what: 'released' },
       { position: 5, at: later(5), what: 'reserved' },
-      { position: 6, at: later(6), what: 'sold', price },
+      { position: 6, at: later(6), what: 'extended' },
+      { position: 7, at: later(7), what: 'sold', price },
+      { position: 8, at: later(8), what: 'returned' },
     ]);
     expect(reply.text).not.toMatch(buyerId);
   });

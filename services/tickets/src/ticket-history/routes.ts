@@ -10,8 +10,10 @@ const what = {
   TicketDetailsChanged: 'changed',
   TicketWithdrawn: 'withdrawn',
   TicketReserved: 'reserved',
+  TicketHoldExtended: 'extended',
   TicketReleased: 'released',
   TicketSold: 'sold',
+  TicketReturned: 'returned',
 } as const satisfies Record<TicketEvent['type'], string>;
 
 /** All that ever happened to a ticket, read from the log itself. Buyers are not named. */

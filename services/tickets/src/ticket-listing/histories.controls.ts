@@ -3,10 +3,12 @@ import { stateOf } from '@boxoffice/common/testing';
 import type { TicketEvent } from '@boxoffice/contracts';
 import {
   TicketDetailsChanged,
+  TicketHoldExtended,
   TicketListed,
   TicketReleased,
   TicketRepriced,
   TicketReserved,
+  TicketReturned,
   TicketSold,
   TicketWithdrawn,
 } from '@boxoffice/contracts';
@@ -41,7 +43,7 @@ export const histories: fc.Arbitrary<Happened[]> = fc.array(step, { minLength: 1
   });
 });
 
-/** One of the events that may come next; none for a ticket at its end. */
+/** One of the events that may come next; none for a ticket that is withdrawn. */
 function eventOf(ticketId: string, step: Step, before: readonly TicketEvent[]): TicketEvent | undefined {
   const { wish, title, city, startsAt, amount } = step;
   const details = { title, city, startsAt, timeZone: startsAt && 'Europe/Berlin' };
@@ -54,7 +56,12 @@ function eventOf(ticketId: string, step: Step, before: readonly TicketEvent[]): 
       sampleOf(TicketDetailsChanged, { ticketId, ...details }),
       sampleOf(TicketWithdrawn, { ticketId }),
     ],
-    reserved: [sampleOf(TicketReleased, { ticketId }), sampleOf(TicketSold, { ticketId, price })],
+    reserved: [
+      sampleOf(TicketReleased, { ticketId }),
+      sampleOf(TicketHoldExtended, { ticketId }),
+      sampleOf(TicketSold, { ticketId, price }),
+    ],
+    sold: [sampleOf(TicketReturned, { ticketId }), sampleOf(TicketWithdrawn, { ticketId })],
   };
   const possible = choices[stateOf(ticket, before)?.status ?? 'none'] ?? [];
   return possible[wish % possible.length];

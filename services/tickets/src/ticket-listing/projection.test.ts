@@ -5,11 +5,13 @@ import { describe, expect, test } from 'vitest';
 import {
   details,
   detailsChanged,
+  holdExtended,
   listed,
   price,
   released,
   repriced,
   reserved,
+  returned,
   sellerId,
   sold,
   stream,
@@ -73,6 +75,13 @@ describe('a listing', () => {
     expect(await after(listed, reserved)).toStrictEqual({ ...fresh, ...changed, status: 'reserved' });
   });
 
+  test('reserved for longer when its hold is extended', async () => {
+    const { expiresAt: reservedUntil } = holdExtended.data;
+    const changed = { position: 3, revision: 3, changedAt: later(3), reservedUntil };
+    expect(await after(listed, reserved, holdExtended)).toStrictEqual({ ...fresh, ...changed, status: 'reserved' });
+    expect(reservedUntil > reserved.data.expiresAt).toBe(true);
+  });
+
   test('released: for sale as before', async () => {
     const changed = { position: 3, revision: 3, changedAt: later(3) };
     expect(await after(listed, reserved, released)).toStrictEqual({ ...fresh, ...changed });
@@ -81,6 +90,16 @@ describe('a listing', () => {
   test('sold', async () => {
     const changed = { position: 3, revision: 3, changedAt: later(3) };
     expect(await after(listed, reserved, sold)).toStrictEqual({ ...fresh, ...changed, status: 'sold' });
+  });
+
+  test('returned: for sale as before', async () => {
+    const changed = { position: 4, revision: 4, changedAt: later(4) };
+    expect(await after(listed, reserved, sold, returned)).toStrictEqual({ ...fresh, ...changed });
+  });
+
+  test('withdrawn when its sale is undone', async () => {
+    const changed = { position: 4, revision: 4, changedAt: later(4) };
+    expect(await after(listed, reserved, sold, withdrawn)).toStrictEqual({ ...fresh, ...changed, status: 'withdrawn' });
   });
 
   test('of a show without a date or a place comes after all others and has no city', async () => {
@@ -103,7 +122,7 @@ describe('a listing', () => {
     expect(documents.get(ticketId)).toMatchObject(changed);
   });
 
-  test.each([repriced, detailsChanged, withdrawn, reserved, released, sold])(
+  test.each([repriced, detailsChanged, withdrawn, reserved, holdExtended, released, sold, returned])(
     'never begins with $type',
     async (event) => {
       await expect(after(event)).rejects.toThrow(`cannot take in position 1: ${event.type} before TicketListed`);

@@ -19,7 +19,7 @@ export const NO_DATE = '9999-12-31T23:59:59.999Z';
 /** Every ticket, by its id: for the pages of tickets, for search and for sellers. */
 export const ticketListings: Projection<TicketListing, TicketEvent> = {
   name: 'ticket-listings',
-  version: 1,
+  version: 2,
   indexes: [
     { key: { words: 1, 'price.amount': 1, _id: 1 }, partial: { status: 'available' } },
     { key: { words: 1, starts: 1, _id: 1 }, partial: { status: 'available' } },
@@ -53,7 +53,10 @@ export const ticketListings: Projection<TicketListing, TicketEvent> = {
         return { ...free, status: 'withdrawn', ...changed };
       case 'TicketReserved':
         return { ...free, status: 'reserved', reservedUntil: event.data.expiresAt, ...changed };
+      case 'TicketHoldExtended':
+        return { ...listing, reservedUntil: event.data.expiresAt, ...changed };
       case 'TicketReleased':
+      case 'TicketReturned':
         return { ...free, status: 'available', ...changed };
       case 'TicketSold':
         return { ...free, status: 'sold', ...changed };

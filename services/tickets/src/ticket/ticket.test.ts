@@ -5,11 +5,13 @@ import {
   buyerId,
   details,
   detailsChanged,
+  holdExtended,
   listed,
   price,
   released,
   repriced,
   reserved,
+  returned,
   sellerId,
   sold,
   ticketId,
@@ -52,9 +54,13 @@ describe('changing', () => {
     given([listed])
       .when(ticket, { ...change, ...wish })
       .thenEmits(events);
-    given([listed, reserved, released])
-      .when(ticket, { ...change, ...wish })
-      .thenEmits(events);
+    for (const history of [
+      [listed, reserved, released],
+      [listed, reserved, sold, returned],
+    ])
+      given(history)
+        .when(ticket, { ...change, ...wish })
+        .thenEmits(events);
   });
 
   test.each(['title', 'venue', 'city', 'timeZone', 'section', 'row', 'seat'] as const)('done: another %s', (field) => {
@@ -96,7 +102,10 @@ describe.each([
       given(history).when(ticket, stranger).thenRefused('not-your-ticket');
   });
 
-  test('refused: it is reserved', () => given([listed, reserved]).when(ticket, command).thenRefused('ticket-reserved'));
+  test('refused: it is reserved', () => {
+    given([listed, reserved]).when(ticket, command).thenRefused('ticket-reserved');
+    given([listed, reserved, holdExtended]).when(ticket, command).thenRefused('ticket-reserved');
+  });
 
   test('refused: it is sold', () => given([listed, reserved, sold]).when(ticket, command).thenRefused('ticket-sold'));
 });
@@ -109,9 +118,13 @@ describe('withdrawing', () => {
   test('done', () => {
     given([listed]).when(ticket, withdraw).thenEmits([withdrawn]);
     given([listed, reserved, released]).when(ticket, withdraw).thenEmits([withdrawn]);
+    given([listed, reserved, sold, returned]).when(ticket, withdraw).thenEmits([withdrawn]);
   });
 
-  test('repeated', () => given([listed, withdrawn]).when(ticket, withdraw).thenNothing());
+  test('repeated', () => {
+    given([listed, withdrawn]).when(ticket, withdraw).thenNothing();
+    given([listed, reserved, sold, withdrawn]).when(ticket, withdraw).thenNothing();
+  });
 });
 
 describe('a ticket', () => {
@@ -122,14 +135,20 @@ describe('a ticket', () => {
     ['has the details of its last change, all of them', [listed, detailsChanged], { price, details: otherDetails }],
     ['is withdrawn', [listed, withdrawn], { status: 'withdrawn' }],
     ['is reserved', [listed, reserved], { status: 'reserved' }],
+    ['is reserved for longer', [listed, reserved, holdExtended], { status: 'reserved' }],
     ['is available again', [listed, reserved, released], { status: 'available' }],
     ['is sold', [listed, reserved, sold], { status: 'sold' }],
+    ['is available when its sale is undone', [listed, reserved, sold, returned], { status: 'available' }],
+    ['is withdrawn when its sale is undone', [listed, reserved, sold, withdrawn], { status: 'withdrawn' }],
   ])('%s', (_, history, expected) => {
     const seller = { sellerId, details, price, status: 'available' };
     expect(stateOf(ticket, history)).toEqual(expected && { ...seller, ...expected });
   });
 
-  test.each([repriced, detailsChanged, withdrawn, reserved, released, sold])('never begins with $type', (event) => {
-    expect(() => stateOf(ticket, [event])).toThrow(`${event.type} before TicketListed`);
-  });
+  test.each([repriced, detailsChanged, withdrawn, reserved, holdExtended, released, sold, returned])(
+    'never begins with $type',
+    (event) => {
+      expect(() => stateOf(ticket, [event])).toThrow(`${event.type} before TicketListed`);
+    },
+  );
 });

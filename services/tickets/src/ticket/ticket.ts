@@ -69,7 +69,10 @@ export const ticket: Decider<TicketState, TicketCommand, TicketEvent> = {
         return { ...state, status: 'withdrawn' };
       case 'TicketReserved':
         return { ...state, status: 'reserved' };
+      case 'TicketHoldExtended':
+        return state;
       case 'TicketReleased':
+      case 'TicketReturned':
         return { ...state, status: 'available' };
       case 'TicketSold':
         return { ...state, status: 'sold' };
