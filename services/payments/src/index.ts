@@ -9,5 +9,5 @@ export { mongoBooks } from './provider/books-mongodb.ts';
 export { openSqliteBooks } from './provider/books-sqlite.ts';
 export { paymentProvider, paymentWebhooks } from './provider/payment-provider.ts';
 export type { Charge, ChargeOutcome, PaymentProvider, Refund } from './provider/provider.ts';
-export { type RefundOrder, startRefund } from './refund/refund.ts';
 export { type SandboxOptions, type SandboxProvider, sandboxProvider } from './provider/sandbox.ts';
+export { type RefundOrder, startRefund } from './refund/refund.ts';
