@@ -1,18 +1,16 @@
 import { type Event, EventSkipped, KeyRetried, ProjectionPaused, ProjectionResumed } from '@boxoffice/contracts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { handle } from '../commands.ts';
-import { inProcessEventBus } from '../event-bus/in-process.ts';
-import { startRelay, volatileCursor } from '../event-bus/relay.ts';
 import { appendTo } from '../event-log/event-log.suite.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { CorruptCommitError } from '../event-log/parse-commit.ts';
 import { openSqliteEventLog } from '../event-log/sqlite.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
 import { command, counter, totals } from '../testing/counter.ts';
+import { projecting } from '../testing/projecting.ts';
 import { catchUp } from './catch-up.ts';
 import { controlStream } from './control.ts';
 import { MAX_QUARANTINED } from './fold-batch.ts';
-import { startProjector } from './projector.ts';
 import { compareWithLive, rebuild } from './rebuild.ts';
 
 /** The sum that this build cannot take in. */
@@ -187,15 +185,7 @@ export function operatingSuite(name: string, open: () => Promise<ReadModels>): v
     });
 
     describe('with a projector', () => {
-      function start(projection = fragile) {
-        const stack = new AsyncDisposableStack();
-        const errors: unknown[] = [];
-        const onError = (error: unknown) => void errors.push(error);
-        const bus = stack.use(inProcessEventBus());
-        const projector = stack.use(startProjector({ projection, log, bus, readModels, onError, pollMs: 20 }));
-        stack.use(startRelay({ log, bus, take: async () => volatileCursor(0), onError, pollMs: 20 }));
-        return { errors, projector, [Symbol.asyncDispose]: () => stack.disposeAsync() };
-      }
+      const start = (projection = fragile) => projecting(projection, { log, readModels });
 
       test('takes nothing in while it is paused, also by one that starts meanwhile, and goes on when resumed', async () => {
         const model = readModels.reader(fragile);

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { handle } from '../commands.ts';
 import { inProcessEventBus } from '../event-bus/in-process.ts';
-import { startRelay, volatileCursor } from '../event-bus/relay.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { openSqliteEventLog } from '../event-log/sqlite.ts';
 import { memoryReadModels } from '../read-models/memory.ts';
 import { type ReadModels, SupersededError } from '../read-models/read-models.ts';
 import { command, counter, totals } from '../testing/counter.ts';
+import { projecting } from '../testing/projecting.ts';
 import { openBuild, type Progress } from './build.ts';
 import { catchUp } from './catch-up.ts';
 import { compare, compareMoving } from './compare.ts';
@@ -39,16 +39,6 @@ export function rebuildSuite(name: string, open: () => Promise<ReadModels>): voi
         loaded.emit(counter.decide({ id, by }, loaded.state));
       });
       return outcome.position;
-    }
-
-    function project() {
-      const stack = new AsyncDisposableStack();
-      const errors: unknown[] = [];
-      const onError = (error: unknown) => void errors.push(error);
-      const bus = stack.use(inProcessEventBus());
-      stack.use(startProjector({ projection: totals, log, bus, readModels, onError, pollMs: 20 }));
-      stack.use(startRelay({ log, bus, take: async () => volatileCursor(0), onError, pollMs: 20 }));
-      return { errors, [Symbol.asyncDispose]: () => stack.disposeAsync() };
     }
 
     const all = (models = readModels, generation?: string) =>
@@ -236,7 +226,7 @@ export function rebuildSuite(name: string, open: () => Promise<ReadModels>): voi
 
     test('is switched to and back while others write and read: no query fails or goes back in time', async () => {
       await filled();
-      await using projecting = project();
+      await using running = projecting(totals, { log, readModels });
       const stop = new AbortController();
       const model = readModels.reader<Body>(totals);
       let [queries, latest] = [0, 0];
@@ -272,7 +262,7 @@ export function rebuildSuite(name: string, open: () => Promise<ReadModels>): voi
       expect(queries).toBeGreaterThan(10);
       expect(await model.reached(await log.head(), 5000)).toBe(true);
       expect(await all()).toEqual(await fold());
-      expect(projecting.errors).toEqual([]);
+      expect(running.errors).toEqual([]);
     }, 60_000);
   });
 }
