@@ -1,7 +1,7 @@
 import { exitWithReason, readConfig } from '@boxoffice/common';
-import { httpRole } from '@boxoffice/common/roles';
+import { httpRole, mongoVault } from '@boxoffice/common/roles';
 import { CommandConfig } from './src/config.ts';
-import { commands, mongoVault, scryptPasswords } from './src/index.ts';
+import { commands, scryptPasswords } from './src/index.ts';
 
 try {
   const config = readConfig(CommandConfig);

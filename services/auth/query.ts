@@ -1,6 +1,6 @@
 import { exitWithReason, HttpConfig, readConfig } from '@boxoffice/common';
-import { httpRole } from '@boxoffice/common/roles';
-import { mongoVault, queries } from './src/index.ts';
+import { httpRole, mongoVault } from '@boxoffice/common/roles';
+import { queries } from './src/index.ts';
 
 try {
   await httpRole('auth-query', readConfig(HttpConfig), ({ mongo }) => queries({ vault: mongoVault(mongo.db) }));

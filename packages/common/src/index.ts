@@ -47,4 +47,6 @@ export { type Circumstances, type Recorded, recordedEvents } from './recorded.ts
 export * from './roles/config.ts';
 export { openSqliteFile, type SqliteFile } from './sqlite-file.ts';
 export { exitWithReason, StartError } from './start-error.ts';
+export { openSqliteVault } from './vault/sqlite.ts';
+export type { Person, Vault } from './vault/vault.ts';
 export { startWorker, type Worker } from './worker.ts';

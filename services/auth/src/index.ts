@@ -3,6 +3,3 @@ export { commands, projections, queries } from './context.ts';
 export { endedSessions } from './ended-session/projection.ts';
 export { type Passwords, PRODUCTION_LN, scryptPasswords } from './password/password.ts';
 export { type AuthDependencies, userCommands, userQueries } from './user/routes.ts';
-export { mongoVault } from './vault/mongodb.ts';
-export { openSqliteVault } from './vault/sqlite.ts';
-export type { Person, Vault } from './vault/vault.ts';

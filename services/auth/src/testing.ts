@@ -1,11 +1,9 @@
-import { catchUp } from '@boxoffice/common';
+import { catchUp, openSqliteVault, type Vault } from '@boxoffice/common';
 import { endedIn, sessionCookie } from '@boxoffice/common/http';
 import { cookieOf, startApi } from '@boxoffice/common/testing';
 import { endedSessions } from './ended-session/projection.ts';
 import { type Passwords, scryptPasswords } from './password/password.ts';
 import { userCommands, userQueries } from './user/routes.ts';
-import { openSqliteVault } from './vault/sqlite.ts';
-import type { Vault } from './vault/vault.ts';
 
 interface Parts {
   readonly passwords?: Passwords;

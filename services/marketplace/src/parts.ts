@@ -1,4 +1,4 @@
-import { openSqliteVault, type Passwords, scryptPasswords, type Vault } from '@boxoffice/auth';
+import { type Passwords, scryptPasswords } from '@boxoffice/auth';
 import {
   type Clock,
   type Cursors,
@@ -8,8 +8,10 @@ import {
   memoryReadModels,
   openSqliteCursors,
   openSqliteEventLog,
+  openSqliteVault,
   type ReadModels,
   systemClock,
+  type Vault,
 } from '@boxoffice/common';
 import {
   openSqliteBooks,

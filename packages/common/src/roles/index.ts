@@ -4,6 +4,7 @@ export { openMongoEventLog } from '../event-log/mongodb/mongodb.ts';
 export { connectMongo, type MongoConnection } from '../mongodb/connect.ts';
 export { mongoCursors } from '../reactions/mongodb.ts';
 export { mongoReadModels } from '../read-models/mongodb/mongodb.ts';
+export { mongoVault } from '../vault/mongodb.ts';
 export { connectStores, connectToBus } from './connect.ts';
 export { hostsOf, MongoRefusedError, openStores, type Stores } from './connect-mongo.ts';
 export { type HttpParts, httpRole } from './http-role.ts';

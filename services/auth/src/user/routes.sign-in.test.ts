@@ -1,9 +1,9 @@
+import { openSqliteVault } from '@boxoffice/common';
 import { later } from '@boxoffice/common/testing';
 import { describe, expect, test } from 'vitest';
 import { credentials } from '../controls.ts';
 import { scryptPasswords } from '../password/password.ts';
 import { browserOf, startAuth } from '../testing.ts';
-import { openSqliteVault } from '../vault/sqlite.ts';
 
 const path = '/api/users/signin';
 const me = '/api/users/currentuser';

@@ -1,10 +1,8 @@
-import { Busy } from '@boxoffice/common';
+import { Busy, openSqliteVault, type Person, type Vault } from '@boxoffice/common';
 import { describe, expect, test } from 'vitest';
 import { credentials } from '../controls.ts';
 import { scryptPasswords } from '../password/password.ts';
 import { browserOf, startAuth } from '../testing.ts';
-import { openSqliteVault } from '../vault/sqlite.ts';
-import type { Person, Vault } from '../vault/vault.ts';
 
 const path = '/api/users/signup';
 const headers = { 'idempotency-key': 'b0a7-1' };

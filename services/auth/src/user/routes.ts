@@ -1,4 +1,4 @@
-import { type Clock, type EventLog, handle } from '@boxoffice/common';
+import { type Clock, type EventLog, handle, type Vault } from '@boxoffice/common';
 import {
   commandContext,
   commandRefusals,
@@ -11,7 +11,6 @@ import {
 } from '@boxoffice/common/http';
 import { CurrentUserReply, SignIn, SignUp, UserView } from '@boxoffice/contracts';
 import type { Passwords } from '../password/password.ts';
-import type { Vault } from '../vault/vault.ts';
 import { emailStreamId } from './email-claim.ts';
 import { session } from './session.ts';
 import { signIn } from './sign-in.ts';

@@ -1,8 +1,15 @@
-import { ClientError, type CommandContext, type EventLog, fold, handle } from '@boxoffice/common';
+import {
+  ClientError,
+  type CommandContext,
+  type EventLog,
+  fold,
+  handle,
+  type Person,
+  type Vault,
+} from '@boxoffice/common';
 import type { Session } from '@boxoffice/common/http';
 import { type SignIn, streamName } from '@boxoffice/contracts';
 import type { Passwords } from '../password/password.ts';
-import type { Person, Vault } from '../vault/vault.ts';
 import { emailClaim, emailStreamId } from './email-claim.ts';
 import { session } from './session.ts';
 import { sessionOf } from './sign-up.ts';

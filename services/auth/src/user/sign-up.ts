@@ -6,12 +6,12 @@ import {
   fold,
   handle,
   type Outcome,
+  type Vault,
 } from '@boxoffice/common';
 import type { Session } from '@boxoffice/common/http';
 import { type SignUp, sessionEvents, streamName } from '@boxoffice/contracts';
 import type { Passwords } from '../password/password.ts';
 import { checkPassword } from '../password/rules.ts';
-import type { Vault } from '../vault/vault.ts';
 import { EmailTaken, emailClaim, emailStreamId } from './email-claim.ts';
 import { session } from './session.ts';
 import { user } from './user.ts';

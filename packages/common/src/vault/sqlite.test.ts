@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FileRefusedError } from '@boxoffice/common';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FileRefusedError } from '../file-refused.ts';
 import { openSqliteVault } from './sqlite.ts';
 import { vaultSuite, zoe } from './vault.suite.ts';
 

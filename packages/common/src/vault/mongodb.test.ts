@@ -1,5 +1,5 @@
-import { onMongod } from '@boxoffice/common/testing';
 import { expect, test } from 'vitest';
+import { onMongod } from '../testing/on-mongod.ts';
 import { mongoVault } from './mongodb.ts';
 import { vaultSuite, zoe } from './vault.suite.ts';
 

@@ -1,4 +1,4 @@
-import { openSqliteFile } from '@boxoffice/common';
+import { openSqliteFile } from '../sqlite-file.ts';
 import type { Person, Vault } from './vault.ts';
 
 const schema = `CREATE TABLE people (

@@ -6,7 +6,10 @@ export interface Person {
   readonly passwordHash: string;
 }
 
-/** Personal data, beside the log: an append-only log cannot forget, and this can. */
+/**
+ * Personal data beside the log: an append-only log cannot forget, and this can. What was put is there when the promise
+ * is kept, also after a crash. Events carry ids; whoever needs to know the person asks here, when they need it.
+ */
 export interface Vault extends AsyncDisposable {
   put(person: Person): Promise<void>;
   get(userId: string): Promise<Person | undefined>;
