@@ -32,7 +32,7 @@ async function namesOf(name: keyof typeof routes): Promise<string[]> {
     secret: secrets.cookie,
     secure: false,
     clock: parts.clock,
-    isEnded: async () => false,
+    accessOf: async () => ({ isOperator: false }),
   });
   await app.register(routes[name]);
   await app.ready();

@@ -22,12 +22,17 @@ const words: Record<ProblemCode, Words> = {
     what: 'Your browser sent this from another site, so nothing was done.',
     next: 'Open the page here again and repeat it.',
   },
+  'not-an-operator': {
+    what: 'This is for those who look after the market.',
+    next: 'Sign in with the account of an operator.',
+  },
   'not-your-ticket': {
     what: 'Only its seller may change a listing.',
     next: 'Sign in with the account that listed it.',
   },
   'own-ticket': { what: 'This is your own listing.', next: 'Edit or withdraw it instead of buying it.' },
   'route-not-found': { what: 'There is nothing here.', next: 'Start again from the list of tickets.' },
+  'user-not-found': { what: 'There is no such account.', next: 'Check the address or the id.' },
   'ticket-not-found': { what: 'There is no such ticket.', next: 'Look for another one in the list of tickets.' },
   'order-not-found': { what: 'There is no such order of yours.', next: 'Look at the list of your orders.' },
   'email-taken': { what: 'This address already has an account.', next: 'Sign in, or use another address.' },

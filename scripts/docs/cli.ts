@@ -50,6 +50,8 @@ Whatever an operator does to a projection is an event on its stream, with the op
   reason; it is passed over for that document alone, in every rebuild.
 - **A projection has stopped**: \`projections list\` says at which position. It is not one bad document: the log holds what
   this build does not know, or more is bad than an event explains. Deploy a build that can go on.
+- **Somebody is to look after the market in its pages**: \`operators appoint\` with the address of their account. On MongoDB it
+  needs \`EMAIL_KEY\` to find an address; an id will do as well.
 - **You doubt the data**, after a restore or a crash of a disk: \`log verify\`. It changes nothing, but for an index of
   MongoDB that is missing: that is named, and made again.
 

@@ -11,9 +11,12 @@ const meaning: Record<ErrorCode, string> = {
     'The provider said no. Nothing was charged and the ticket is still held: try another method before the hold ends.',
   'cross-site-request':
     'A browser sent a change from a page of another site, or a client sent a cookie with neither `Sec-Fetch-Site` nor `Origin`. Nothing was done. Send it from the pages of the market, or with `Origin` set to its address.',
+  'not-an-operator':
+    'The route is for those who look after the market. They are appointed at the command line: `boxoffice operators appoint`.',
   'not-your-ticket': 'Somebody else listed this ticket. Only its seller may change or withdraw it.',
   'own-ticket': 'Buyer and seller would be the same person. Withdraw the listing instead.',
   'route-not-found': 'No route has this method and address. Compare with [the routes](routes.md).',
+  'user-not-found': 'No account has this id or this address, or it was deleted.',
   'ticket-not-found': 'No ticket has this id.',
   'order-not-found':
     "No order has this id, or it is somebody else's: the answer is the same. Look at `GET /api/orders`.",

@@ -41,6 +41,13 @@ export class NotSignedIn extends ClientError {
   }
 }
 
+/** 403: it is for those who look after the market. */
+export class NotAnOperator extends ClientError {
+  constructor() {
+    super('not-an-operator', 'This is for the operators of the market');
+  }
+}
+
 /** 403: a browser sent it from a page of another site. */
 export class CrossSiteRequest extends ClientError {
   constructor() {

@@ -4,8 +4,12 @@ import { Id } from './id.ts';
 
 /** On `user-<id>`. The address and the password are in the vault, never in an event. */
 export const UserSignedUp = defineEvent('UserSignedUp', 1, { userId: Id });
-export const userEvents = eventSet('user', [UserSignedUp]);
-export type UserEvent = EventOf<typeof UserSignedUp>;
+/** On `user-<id>`: the user looks after the market from here on, and not any more. */
+export const OperatorAppointed = defineEvent('OperatorAppointed', 1, { userId: Id });
+export const OperatorDismissed = defineEvent('OperatorDismissed', 1, { userId: Id });
+
+export const userEvents = eventSet('user', [UserSignedUp, OperatorAppointed, OperatorDismissed]);
+export type UserEvent = EventOf<typeof UserSignedUp | typeof OperatorAppointed | typeof OperatorDismissed>;
 
 /** On `session-<id>`: a session began. A stream of its own, so that an account does not grow with its use. */
 export const UserSignedIn = defineEvent('UserSignedIn', 1, { userId: Id, sessionId: Id });
@@ -15,13 +19,22 @@ export const UserSignedOut = defineEvent('UserSignedOut', 1, { userId: Id, sessi
 export const sessionEvents = eventSet('session', [UserSignedIn, UserSignedOut]);
 export type SessionEvent = EventOf<typeof UserSignedIn | typeof UserSignedOut>;
 
-/** A session that has ended, in the read model that every service asks at every request, by the session's id. */
-export interface EndedSession {
-  readonly endedAt: string;
+/** A session, in the read model that every service asks at every request. */
+export interface SessionAccess {
+  readonly userId: string;
+  readonly startedAt: string;
+  readonly endedAt?: string;
 }
 
-/** What that read model is called. */
-export const endedSessionsModel = { name: 'ended-sessions', version: 1 } as const;
+/** A user of whom more is to be known than that they may sign in, in the same model. */
+export interface UserAccess {
+  readonly isOperator: boolean;
+}
+
+export type Access = SessionAccess | UserAccess;
+
+/** What that model is called. Its documents have the names of their streams: `session-<id>`, `user-<id>`. */
+export const accessModel = { name: 'access', version: 1 } as const;
 
 /** On `email-<keyed hash of the address>`: the address belongs to this user. The second claim cannot be appended. */
 export const EmailClaimed = defineEvent('EmailClaimed', 1, { userId: Id });
@@ -56,5 +69,7 @@ export type SignIn = z.infer<typeof SignIn>;
 export const UserView = z.object({ id: Id, email: z.string() }).meta({ id: 'User' });
 export type UserView = z.infer<typeof UserView>;
 
-export const CurrentUserReply = z.object({ currentUser: UserView.nullable() }).meta({ id: 'CurrentUser' });
+export const CurrentUserReply = z
+  .object({ currentUser: UserView.extend({ isOperator: z.boolean() }).nullable() })
+  .meta({ id: 'CurrentUser' });
 export type CurrentUserReply = z.infer<typeof CurrentUserReply>;

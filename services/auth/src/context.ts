@@ -1,7 +1,7 @@
 import type { AnyProjection } from '@boxoffice/common';
-import { endedSessions } from './ended-session/projection.ts';
+import { access } from './access/projection.ts';
 
 /** What the log is folded into here. */
-export const projections: readonly AnyProjection[] = [endedSessions];
+export const projections: readonly AnyProjection[] = [access];
 
 export { userCommands as commands, userQueries as queries } from './user/routes.ts';

@@ -1,13 +1,25 @@
-import { EmailClaimed, type SignUp, streamName, UserSignedIn, UserSignedOut, UserSignedUp } from '@boxoffice/contracts';
+import {
+  EmailClaimed,
+  OperatorAppointed,
+  OperatorDismissed,
+  type SignUp,
+  streamName,
+  UserSignedIn,
+  UserSignedOut,
+  UserSignedUp,
+} from '@boxoffice/contracts';
 import { sampleOf } from '@boxoffice/contracts/samples';
 
 /** The life of one account, as its events tell it. */
 export const signedUp = sampleOf(UserSignedUp);
 export const signedIn = sampleOf(UserSignedIn);
 export const signedOut = sampleOf(UserSignedOut);
+export const appointed = sampleOf(OperatorAppointed);
+export const dismissed = sampleOf(OperatorDismissed);
 export const claimed = sampleOf(EmailClaimed);
 
 export const { userId, sessionId } = signedIn.data;
+export const userStream = streamName('user', userId);
 export const sessionStream = streamName('session', sessionId);
 
 /** The body of a request that makes an account. */

@@ -1,5 +1,7 @@
+export { access } from './access/projection.ts';
 export { isDearEnough, passwordSettings, tooCheap } from './config.ts';
 export { commands, projections, queries } from './context.ts';
-export { endedSessions } from './ended-session/projection.ts';
 export { type Passwords, PRODUCTION_LN, scryptPasswords } from './password/password.ts';
+export { changeOperator } from './user/change-operator.ts';
+export { emailStreamId, userWithEmail } from './user/email-claim.ts';
 export { type AuthDependencies, userCommands, userQueries } from './user/routes.ts';

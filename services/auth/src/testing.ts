@@ -1,7 +1,7 @@
 import { catchUp, openSqliteVault, type Vault } from '@boxoffice/common';
-import { endedIn, sessionCookie } from '@boxoffice/common/http';
+import { accessIn, sessionCookie } from '@boxoffice/common/http';
 import { cookieOf, startApi } from '@boxoffice/common/testing';
-import { endedSessions } from './ended-session/projection.ts';
+import { access } from './access/projection.ts';
 import { type Passwords, scryptPasswords } from './password/password.ts';
 import { userCommands, userQueries } from './user/routes.ts';
 
@@ -17,8 +17,8 @@ export async function startAuth({ passwords = scryptPasswords(10), vault = openS
       userCommands({ log, clock, vault, passwords, secure: false, emailKey: 'hides addresses' }),
       userQueries({ vault }),
     ],
-    catchUp: ({ log, readModels }) => catchUp([endedSessions], log, readModels),
-    isEnded: ({ readModels }, sessionId) => endedIn(readModels)(sessionId),
+    catchUp: ({ log, readModels }) => catchUp([access], log, readModels),
+    accessOf: ({ readModels }) => accessIn(readModels),
   });
   return { ...api, vault };
 }

@@ -111,6 +111,11 @@ function secrets(folder: string): z.infer<typeof Secrets> {
     renameSync(`${path}-new`, path);
     return made;
   }
+  return readSecrets(path);
+}
+
+/** @throws {FileRefusedError} it is another file */
+export function readSecrets(path: string): z.infer<typeof Secrets> {
   try {
     return Secrets.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {

@@ -8,7 +8,7 @@ import {
   startRelay,
   volatileCursor,
 } from '@boxoffice/common';
-import { createServer, endedIn, health, metricsRoute, openapi, sessions } from '@boxoffice/common/http';
+import { accessIn, createServer, health, metricsRoute, openapi, sessions } from '@boxoffice/common/http';
 import type { Currency } from '@boxoffice/contracts';
 import * as orders from '@boxoffice/orders';
 import * as payments from '@boxoffice/payments';
@@ -62,8 +62,8 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
   await app.register(health(() => projectors.every(({ stopped }) => !stopped)));
   await app.register(metricsRoute({ localOnly: true }));
   await app.register(async (api) => {
-    const isEnded = endedIn(readModels);
-    await api.register(sessions, { secret: secrets.cookie, secure, clock, isEnded });
+    const accessOf = accessIn(readModels);
+    await api.register(sessions, { secret: secrets.cookie, secure, clock, accessOf });
     await api.register(auth.commands({ ...parts, secure, emailKey: secrets.email }));
     await api.register(auth.queries(parts));
     await api.register(tickets.commands({ ...parts, market }));

@@ -11,7 +11,6 @@ import type { Routes } from '@boxoffice/common/http';
 import { expireOrders } from './expiry/expire-orders.ts';
 import { type MyOrder, myOrders } from './my-orders/projection.ts';
 import { myOrdersQueries } from './my-orders/routes.ts';
-import { orderHistoryQueries } from './order-history/routes.ts';
 
 export { orderCommands as commands } from './order/routes.ts';
 
@@ -25,11 +24,7 @@ interface Dependencies {
 
 /** Every question about orders. */
 export function queries({ log, readModels }: Dependencies): Routes {
-  const orders = readModels.reader<MyOrder>(myOrders);
-  return async (app) => {
-    await app.register(myOrdersQueries({ log, orders }));
-    await app.register(orderHistoryQueries({ log }));
-  };
+  return myOrdersQueries({ log, orders: readModels.reader<MyOrder>(myOrders) });
 }
 
 interface WorkerDependencies extends Dependencies {

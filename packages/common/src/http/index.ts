@@ -1,7 +1,6 @@
+export { accessIn } from './access.ts';
 export { commandContext, idempotencyKey } from './command-context.ts';
 export { cursorPage, type Order } from './cursor-page.ts';
-export { endedIn } from './ended-sessions.ts';
-export { growingPage } from './growing-page.ts';
 export { health } from './health.ts';
 export { checkRevision, ifMatch, setRevision } from './if-match.ts';
 export { createLogger } from './logger.ts';
@@ -11,4 +10,13 @@ export { caughtUp, setPosition } from './position.ts';
 export { commandRefusals, Empty, refusals } from './replies.ts';
 export type { Routes } from './routes.ts';
 export { createServer, type ServerOptions } from './server.ts';
-export { type Session, type SessionOptions, sessionCookie, sessionCookies, sessions, signedIn } from './session.ts';
+export {
+  operator,
+  type Session,
+  type SessionOptions,
+  sessionCookie,
+  sessionCookies,
+  sessions,
+  signedIn,
+  type Visitor,
+} from './session.ts';

@@ -3,11 +3,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { NotSignedIn } from '../errors.ts';
+import { NotAnOperator, NotSignedIn } from '../errors.ts';
 
 export interface Session {
   readonly userId: string;
   readonly sessionId: string;
+}
+
+/** The session of a request, and what its user may do. */
+export interface Visitor extends Session {
+  readonly isOperator: boolean;
 }
 
 export interface SessionOptions {
@@ -16,13 +21,13 @@ export interface SessionOptions {
   /** The market is reached by HTTPS: the cookie is `Secure` and has the `__Host-` prefix. */
   readonly secure: boolean;
   readonly clock: Clock;
-  /** Has this session been ended, by signing out? */
-  readonly isEnded: (sessionId: string) => Promise<boolean>;
+  /** What the user of a session may do; nothing for a session that has ended. */
+  readonly accessOf: (session: Session) => Promise<Pick<Visitor, 'isOperator'> | undefined>;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    session: Session | null;
+    session: Visitor | null;
   }
 }
 
@@ -36,7 +41,7 @@ const Claims = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.int() });
 const LEEWAY = 5;
 
 /** Who is asking: a signed cookie that scripts cannot read, and that is worth nothing once its session has ended. */
-export const sessions = plugin(async (app: FastifyInstance, { secret, secure, clock, isEnded }: SessionOptions) => {
+export const sessions = plugin(async (app: FastifyInstance, { secret, secure, clock, accessOf }: SessionOptions) => {
   const name = sessionCookie(secure);
   await app.register(jwt, {
     secret,
@@ -55,7 +60,8 @@ export const sessions = plugin(async (app: FastifyInstance, { secret, secure, cl
   app.decorateRequest('session', null);
   app.addHook('onRequest', async (request) => {
     const session = readToken(app, request.cookies[name], Date.parse(clock.now()) / 1000);
-    if (session && !(await isEnded(session.sessionId))) request.session = session;
+    const access = session && (await accessOf(session));
+    if (session && access) request.session = { ...session, ...access };
   });
 });
 
@@ -84,9 +90,20 @@ export function sessionCookie(secure: boolean): string {
  * The session of the request.
  * @throws {NotSignedIn} there is none
  */
-export function signedIn(request: FastifyRequest): Session {
+export function signedIn(request: FastifyRequest): Visitor {
   if (!request.session) throw new NotSignedIn();
   return request.session;
+}
+
+/**
+ * The session of an operator.
+ * @throws {NotSignedIn} there is none
+ * @throws {NotAnOperator} it is somebody else's
+ */
+export function operator(request: FastifyRequest): Visitor {
+  const visitor = signedIn(request);
+  if (!visitor.isOperator) throw new NotAnOperator();
+  return visitor;
 }
 
 function readToken(app: FastifyInstance, token: string | undefined, now: number): Session | null {

@@ -36,6 +36,8 @@ export function memoryStore<Body>(name: string, { indexes: wanted = [] }: ReadMo
   }
 
   function candidates(filter: Filter): Document<Body>[] {
+    const ids = (filter._id as { $in?: string[] } | undefined)?.$in;
+    if (ids) return found(new Set(ids));
     const equal = equalities(filter);
     const sets = indexes.flatMap((index) => index.candidates(equal) ?? []);
     const smallest = sets.sort((one, other) => one.size - other.size)[0];

@@ -73,6 +73,7 @@ export function readModelsSuite(name: string, open: () => Promise<ReadModels>): 
       ['the beginning of an element', { words: { $regex: '^swan' } }, ['a', 'b', 'd']],
       ['all of several', { $and: [{ words: 'swan' }, { words: { $regex: '^so' } }] }, ['b']],
       ['one of several', { $or: [{ city: 'Paris' }, { _id: { $gt: 'c' } }] }, ['b', 'd']],
+      ['some ids, of which there is one, and a field', { _id: { $in: ['b', 'a', 'missing'] }, city: 'Berlin' }, ['a']],
       ['another value', { city: { $ne: 'Berlin' } }, ['b', 'd']],
       ['a field that is there', { city: { $exists: true } }, ['a', 'b', 'c']],
       ['a field and an element', { city: 'Berlin', words: 'swan' }, ['a']],

@@ -1,4 +1,4 @@
-import { createLogger, createServer, endedIn, type Routes, sessions } from '../http/index.ts';
+import { accessIn, createLogger, createServer, type Routes, sessions } from '../http/index.ts';
 import { lifecycle as ofProcess } from '../lifecycle.ts';
 import type { HttpConfig } from './config.ts';
 import { connectStores } from './connect.ts';
@@ -42,7 +42,7 @@ export async function httpRole(
   opened.defer(() => app.close());
   await registerProbes(app, server.isReady);
   await app.register(async (api) => {
-    await api.register(sessions, { secret: config.SESSION_SECRET, secure, clock, isEnded: endedIn(readModels) });
+    await api.register(sessions, { secret: config.SESSION_SECRET, secure, clock, accessOf: accessIn(readModels) });
     await api.register(routes({ ...stores, secure }));
   });
   await app.ready();

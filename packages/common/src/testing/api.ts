@@ -3,7 +3,7 @@ import { errorCatalogue, Problem } from '@boxoffice/contracts';
 import { expect } from 'vitest';
 import type { EventLog } from '../event-log/event-log.ts';
 import { openSqliteEventLog } from '../event-log/sqlite.ts';
-import { createServer, type Routes, sessionCookie, sessions } from '../http/index.ts';
+import { createServer, type Routes, type SessionOptions, sessionCookie, sessions } from '../http/index.ts';
 import { createLogger } from '../http/logger.ts';
 import { memoryReadModels } from '../read-models/memory.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
@@ -20,7 +20,8 @@ interface Setup {
   routes(parts: TestParts): Routes[];
   /** Brings the read models up to the log; done before each request. */
   catchUp?(parts: TestParts): Promise<unknown>;
-  isEnded?(parts: TestParts, sessionId: string): Promise<boolean>;
+  /** Everybody may do what is not for operators, without. */
+  accessOf?(parts: TestParts): SessionOptions['accessOf'];
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -36,15 +37,14 @@ interface Request {
 const SESSION = '5e551000-0000-4000-8000-00000000000f';
 
 /** The routes of a context on a server of ours, with parts in memory, asked without a network. */
-export async function startApi({ routes, catchUp, isEnded }: Setup) {
+export async function startApi({ routes, catchUp, accessOf = () => async () => ({ isOperator: false }) }: Setup) {
   const stack = new AsyncDisposableStack();
   const clock = testClock();
   const parts = { clock, log: stack.use(openSqliteEventLog(':memory:')), readModels: stack.use(memoryReadModels()) };
   const app = await createServer({ logger: createLogger('silent'), trustProxy: 'loopback', secure: false });
   stack.defer(() => app.close());
   await app.register(async (api) => {
-    const ended = async (sessionId: string) => (await isEnded?.(parts, sessionId)) ?? false;
-    await api.register(sessions, { secret: SECRET, secure: false, clock, isEnded: ended });
+    await api.register(sessions, { secret: SECRET, secure: false, clock, accessOf: accessOf(parts) });
     for (const plugin of routes(parts)) await api.register(plugin);
   });
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { ClientError, type Decider } from '@boxoffice/common';
-import { EmailClaimed, type EmailEvent, emailEvents } from '@boxoffice/contracts';
+import { ClientError, type Decider, type EventLog, fold } from '@boxoffice/common';
+import { EmailClaimed, type EmailEvent, emailEvents, streamName } from '@boxoffice/contracts';
 
 /** 409: the address belongs to an account. */
 export class EmailTaken extends ClientError {
@@ -38,4 +38,10 @@ export const emailClaim: Decider<EmailClaimState, { userId: string }, EmailEvent
 /** The stream's id for an address: keyed, so that the log cannot be searched for addresses by guessing them. */
 export function emailStreamId(email: string, key: string): string {
   return createHmac('sha256', key).update(email.normalize('NFC').toLowerCase()).digest('hex');
+}
+
+/** Whose an address is; nobody's without an account. */
+export async function userWithEmail(log: EventLog, email: string, emailKey: string): Promise<string | undefined> {
+  const { state } = await fold(log, emailClaim, streamName('email', emailStreamId(email, emailKey)));
+  return state.userId;
 }

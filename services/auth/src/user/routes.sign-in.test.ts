@@ -1,5 +1,6 @@
 import { openSqliteVault } from '@boxoffice/common';
-import { later } from '@boxoffice/common/testing';
+import { later, record } from '@boxoffice/common/testing';
+import { OperatorAppointed, OperatorDismissed } from '@boxoffice/contracts';
 import { describe, expect, test } from 'vitest';
 import { credentials } from '../controls.ts';
 import { scryptPasswords } from '../password/password.ts';
@@ -146,7 +147,7 @@ describe('a session', () => {
     await using _api = api;
     api.clock.set(later(seconds));
     const { body } = await api.send('GET', me, { headers: browser });
-    expect(body).toEqual({ currentUser: stands ? zoe : null });
+    expect(body).toEqual({ currentUser: stands ? { ...zoe, isOperator: false } : null });
   });
 });
 
@@ -157,6 +158,17 @@ describe('GET /api/users/currentuser', () => {
     expect(await api.send('GET', me)).toMatchObject(nobody);
     const headers = { cookie: 'boxoffice-session=garbage' };
     expect(await api.send('GET', me, { headers })).toMatchObject(nobody);
+  });
+
+  test('says whether it is an operator', async () => {
+    const { api, zoe, browser } = await startWithZoe();
+    await using _ = api;
+    const isOperator = async () => (await api.send('GET', me, { headers: browser })).body.currentUser.isOperator;
+    const userId = zoe.id;
+    await record(api.log, { [`user-${userId}`]: [OperatorAppointed.of({ userId })] });
+    expect(await isOperator()).toBe(true);
+    await record(api.log, { [`user-${userId}`]: [OperatorDismissed.of({ userId })] });
+    expect(await isOperator()).toBe(false);
   });
 
   test('is not kept by anybody', async () => {

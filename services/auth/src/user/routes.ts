@@ -90,8 +90,10 @@ export function userQueries({ vault }: Pick<AuthDependencies, 'vault'>): Routes 
       { schema: { tags, response: { 200: CurrentUserReply, ...refusals() } } },
       async (request, reply) => {
         reply.header('cache-control', 'no-store');
-        const person = request.session && (await vault.get(request.session.userId));
-        return { currentUser: person ? { id: person.userId, email: person.email } : null };
+        const { session } = request;
+        const person = session && (await vault.get(session.userId));
+        if (!person) return { currentUser: null };
+        return { currentUser: { id: person.userId, email: person.email, isOperator: session.isOperator } };
       },
     );
   };

@@ -10,7 +10,7 @@ import {
 import type { Session } from '@boxoffice/common/http';
 import { type SignIn, streamName } from '@boxoffice/contracts';
 import type { Passwords } from '../password/password.ts';
-import { emailClaim, emailStreamId } from './email-claim.ts';
+import { userWithEmail } from './email-claim.ts';
 import { session } from './session.ts';
 import { sessionOf } from './sign-up.ts';
 
@@ -34,8 +34,8 @@ export async function signIn(
   { email, password }: SignIn,
   context: CommandContext,
 ): Promise<Session & { person: Person; position: number }> {
-  const { state } = await fold(log, emailClaim, streamName('email', emailStreamId(email, emailKey)));
-  const person = state.userId === undefined ? undefined : await vault.get(state.userId);
+  const owner = await userWithEmail(log, email, emailKey);
+  const person = owner === undefined ? undefined : await vault.get(owner);
   const right = await passwords.verify(password, person?.passwordHash);
   if (!person || !right) throw new WrongCredentials();
   if (passwords.isWeak(person.passwordHash))

@@ -45,7 +45,7 @@ export async function signUp(
       const account = await load(user, own.userId);
       const begun = await load(session, own.sessionId);
       claim.emit(emailClaim.decide({ userId: own.userId }, claim.state));
-      account.emit(user.decide({ userId: own.userId }, account.state));
+      account.emit(user.decide({ type: 'SignUp', userId: own.userId }, account.state));
       begun.emit(session.decide({ type: 'Begin', ...own }, begun.state));
     });
     const found = sessionOf(outcome);

@@ -1,15 +1,42 @@
 import { given, stateOf } from '@boxoffice/common/testing';
 import { describe, expect, test } from 'vitest';
-import { signedUp, userId } from '../controls.ts';
+import { appointed, dismissed, signedUp, userId } from '../controls.ts';
 import { user } from './user.ts';
 
 describe('signing up', () => {
-  test('done', () => given([]).when(user, { userId }).thenEmits([signedUp]));
+  const signUp = { type: 'SignUp', userId } as const;
 
-  test('repeated', () => given([signedUp]).when(user, { userId }).thenNothing());
+  test('done', () => given([]).when(user, signUp).thenEmits([signedUp]));
+
+  test('repeated', () => given([signedUp]).when(user, signUp).thenNothing());
+});
+
+describe('appointing an operator', () => {
+  const appoint = { type: 'Appoint', userId } as const;
+
+  test('done', () => given([signedUp]).when(user, appoint).thenEmits([appointed]));
+
+  test('again after a dismissal', () =>
+    given([signedUp, appointed, dismissed]).when(user, appoint).thenEmits([appointed]));
+
+  test('repeated', () => given([signedUp, appointed]).when(user, appoint).thenNothing());
+
+  test('refused: there is no such user', () => given([]).when(user, appoint).thenRefused('user-not-found'));
+});
+
+describe('dismissing an operator', () => {
+  const dismiss = { type: 'Dismiss', userId } as const;
+
+  test('done', () => given([signedUp, appointed]).when(user, dismiss).thenEmits([dismissed]));
+
+  test('repeated', () => given([signedUp, appointed, dismissed]).when(user, dismiss).thenNothing());
+
+  test('of a user who never was one', () => given([signedUp]).when(user, dismiss).thenNothing());
+
+  test('refused: there is no such user', () => given([]).when(user, dismiss).thenRefused('user-not-found'));
 });
 
 test('an account is there when it was made', () => {
-  expect(stateOf(user, [])).toEqual({ exists: false });
-  expect(stateOf(user, [signedUp])).toEqual({ exists: true });
+  expect(stateOf(user, [])).toEqual({ exists: false, isOperator: false });
+  expect(stateOf(user, [signedUp])).toEqual({ exists: true, isOperator: false });
 });

@@ -1,24 +1,42 @@
 import type { Decider } from '@boxoffice/common';
-import { type UserEvent, UserSignedUp, userEvents } from '@boxoffice/contracts';
+import { OperatorAppointed, OperatorDismissed, type UserEvent, UserSignedUp, userEvents } from '@boxoffice/contracts';
+import { UserNotFound } from './errors.ts';
 
 export interface UserState {
   readonly exists: boolean;
+  readonly isOperator: boolean;
+}
+
+export interface UserCommand {
+  readonly type: 'SignUp' | 'Appoint' | 'Dismiss';
+  readonly userId: string;
 }
 
 /** A user's account: what is known of it without knowing the person. */
-export const user: Decider<UserState, { userId: string }, UserEvent> = {
+export const user: Decider<UserState, UserCommand, UserEvent> = {
   events: userEvents,
 
-  initial: { exists: false },
+  initial: { exists: false, isOperator: false },
 
-  decide({ userId }, { exists }) {
-    return exists ? [] : [UserSignedUp.of({ userId })];
+  decide({ type, userId }, { exists, isOperator }) {
+    if (type === 'SignUp') return exists ? [] : [UserSignedUp.of({ userId })];
+    if (!exists) throw new UserNotFound();
+    switch (type) {
+      case 'Appoint':
+        return isOperator ? [] : [OperatorAppointed.of({ userId })];
+      case 'Dismiss':
+        return isOperator ? [OperatorDismissed.of({ userId })] : [];
+    }
   },
 
-  evolve(_state, event) {
+  evolve(state, event) {
     switch (event.type) {
       case 'UserSignedUp':
-        return { exists: true };
+        return { ...state, exists: true };
+      case 'OperatorAppointed':
+        return { ...state, isOperator: true };
+      case 'OperatorDismissed':
+        return { ...state, isOperator: false };
     }
   },
 };

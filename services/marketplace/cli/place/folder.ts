@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type EventLog, memoryReadModels, openSqliteEventLog, openStoredSqliteCommits } from '@boxoffice/common';
+import {
+  type EventLog,
+  memoryReadModels,
+  openSqliteEventLog,
+  openSqliteVault,
+  openStoredSqliteCommits,
+  type Vault,
+} from '@boxoffice/common';
+import { readSecrets } from '../../src/data-folder.ts';
 import { type CursorPosition, type Place, PlaceError } from './place.ts';
 
 /** The data folder of a market in one process. It is not locked: the market may be running. */
@@ -11,6 +19,7 @@ export async function openFolderPlace(path: string): Promise<Place> {
     throw new PlaceError(`There is no market in ${path}: name its folder by --data-dir, or its database by --mongo`);
   await using stack = new AsyncDisposableStack();
   let log: EventLog | undefined;
+  let vault: Vault | undefined;
   const readModels = stack.use(memoryReadModels());
   const stored = openStored(events);
   const opened = stack.move();
@@ -24,12 +33,23 @@ export async function openFolderPlace(path: string): Promise<Place> {
       return log;
     },
     cursors: async () => cursorsIn(join(path, 'cursors.sqlite')),
+    async vault() {
+      vault ??= opened.use(openSqliteVault(present(join(path, 'people.sqlite'))));
+      return vault;
+    },
+    emailKey: () => readSecrets(present(join(path, 'secrets.json'))).email,
     async [Symbol.asyncDispose]() {
       // The last to close tidies up beside the file, which one that only reads cannot.
       stored[Symbol.dispose]();
       await opened.disposeAsync();
     },
   };
+}
+
+/** What is not there must not be made here. */
+function present(path: string): string {
+  if (!existsSync(path)) throw new PlaceError(`${path} is missing, and the events beside it need it; restore it`);
+  return path;
 }
 
 function openStored(events: string) {

@@ -1,10 +1,15 @@
-import { type EventLog, StartError, storedMongoCommits } from '@boxoffice/common';
+import { type EventLog, readConfig, Secret, StartError, storedMongoCommits } from '@boxoffice/common';
+import { z } from 'zod';
 import { type CursorPosition, type Place, PlaceError } from './place.ts';
+
+const PeopleConfig = z.object({ EMAIL_KEY: Secret });
 
 /** The database of a market of many processes. */
 export async function openMongoPlace(url: string): Promise<Place> {
   // Loaded when it is needed: a data folder is read without it.
-  const { connectMongo, hostsOf, mongoReadModels, openMongoEventLog } = await import('@boxoffice/common/roles');
+  const { connectMongo, hostsOf, mongoReadModels, mongoVault, openMongoEventLog } = await import(
+    '@boxoffice/common/roles'
+  );
   await using stack = new AsyncDisposableStack();
   const mongo = stack.use(await connectMongo(url).catch((error) => Promise.reject(refusal(error, hostsOf(url)))));
   const { db } = mongo;
@@ -27,6 +32,8 @@ export async function openMongoPlace(url: string): Promise<Place> {
       const found = await db.collection<CursorPosition & { _id: string }>('cursors').find().sort({ _id: 1 }).toArray();
       return found.map(({ _id, position }) => ({ name: _id, position }));
     },
+    vault: async () => mongoVault(db),
+    emailKey: () => readConfig(PeopleConfig).EMAIL_KEY,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }

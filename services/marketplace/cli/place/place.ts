@@ -1,4 +1,4 @@
-import { type EventLog, type ReadModels, StartError, type StoredCommits } from '@boxoffice/common';
+import { type EventLog, type ReadModels, StartError, type StoredCommits, type Vault } from '@boxoffice/common';
 
 /** How far something that works on the log has come. */
 export interface CursorPosition {
@@ -16,6 +16,13 @@ export interface Place extends AsyncDisposable {
   /** Opens the log, once. */
   log(): Promise<EventLog>;
   cursors(): Promise<CursorPosition[]>;
+  /** The people of the market. */
+  vault(): Promise<Vault>;
+  /**
+   * What hides their addresses in the log.
+   * @throws {StartError} it is not known here
+   */
+  emailKey(): string;
 }
 
 /** There is no market where one was looked for. */

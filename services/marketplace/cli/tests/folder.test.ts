@@ -234,7 +234,7 @@ describe('the command line, asked for wrongly', { timeout: 120_000 }, () => {
     const unknown = await at('projections', 'pause', 'lamps');
     expect(unknown).toMatchObject({
       code: 1,
-      err: expect.stringContaining('There are: ended-sessions, ticket-listings'),
+      err: expect.stringContaining('There are: access, ticket-listings'),
     });
     const version = await at('projections', 'rebuild', 'ticket-listings', '--to-version', '7');
     expect(version).toMatchObject({ code: 1, err: expect.stringContaining('This build has ticket-listings@2') });

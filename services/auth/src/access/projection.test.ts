@@ -1,0 +1,49 @@
+import { later, projected } from '@boxoffice/common/testing';
+import { describe, expect, test } from 'vitest';
+import {
+  appointed,
+  dismissed,
+  sessionId,
+  sessionStream,
+  signedIn,
+  signedOut,
+  signedUp,
+  userId,
+  userStream,
+} from '../controls.ts';
+import { access } from './projection.ts';
+
+describe('access of a session', () => {
+  const documents = async (...events: (typeof signedIn | typeof signedOut)[]) => [
+    ...(await projected(access, ...events.map((event) => ({ [sessionStream]: [event] })))).values(),
+  ];
+  const begun = { _id: `session-${sessionId}`, userId, startedAt: later(1) };
+
+  test('signed in', async () => {
+    expect(await documents(signedIn)).toStrictEqual([{ ...begun, position: 1 }]);
+  });
+
+  test('signed out', async () => {
+    expect(await documents(signedIn, signedOut)).toStrictEqual([{ ...begun, position: 2, endedAt: later(2) }]);
+  });
+});
+
+describe('access of a user', () => {
+  const documents = async (...events: (typeof signedUp | typeof appointed | typeof dismissed)[]) => [
+    ...(await projected(access, ...events.map((event) => ({ [userStream]: [event] })))).values(),
+  ];
+  const _id = `user-${userId}`;
+
+  test('signed up: nothing more is to be known', async () => {
+    expect(await documents(signedUp)).toEqual([]);
+  });
+
+  test('appointed', async () => {
+    expect(await documents(signedUp, appointed)).toStrictEqual([{ _id, position: 2, isOperator: true }]);
+  });
+
+  test('dismissed', async () => {
+    const events = [signedUp, appointed, dismissed] as const;
+    expect(await documents(...events)).toStrictEqual([{ _id, position: 3, isOperator: false }]);
+  });
+});
