@@ -7,6 +7,8 @@ export const headers = `## What holds for all of them
   the show's own. The days \`from\` and \`to\` of a search are days where the
   show takes place, both included.
 - **Pages**: while a reply has \`nextCursor\`, sending it as \`cursor\` with the same \`sort\` gets the next page.
+- **Histories**: with \`asOf\`, a moment in UTC, nothing later is told, and what a history is of is shown as it was then. Before
+  it was there the answer is 404; a moment that is still to come is as good as now.
 - **Any route** may answer 400 (\`invalid-input\`), 500 (\`internal\`) and, when it signs in or waits, 503.
 - **Session**: signing up and in set a cookie that scripts cannot read, \`boxoffice-session\` (with HTTPS
   \`__Host-boxoffice-session\`).

@@ -18,6 +18,7 @@ export { inProcessEventBus } from './event-bus/in-process.ts';
 export { type RelayOptions, startRelay, volatileCursor } from './event-bus/relay.ts';
 export { type Append, type Appended, ConcurrencyError, type EventLog } from './event-log/event-log.ts';
 export { CorruptCommitError } from './event-log/parse-commit.ts';
+export { readStreamAsOf } from './event-log/read-stream-as-of.ts';
 export { openSqliteEventLog } from './event-log/sqlite.ts';
 export { type Problem, type StoredCommits, type Verified, verifyLog } from './event-log/verify.ts';
 export { storedMongoCommits } from './event-log/verify-mongodb.ts';

@@ -143,6 +143,35 @@ export const OrderView = z
   .meta({ id: 'Order' });
 export type OrderView = z.infer<typeof OrderView>;
 
+/** One thing that happened to an order. */
+export const OrderHistoryEntry = z.object({
+  position: z.int(),
+  at: Instant,
+  what: z.enum([
+    'placed',
+    'payment-started',
+    'extended',
+    'payment-delayed',
+    'payment-declined',
+    'paid',
+    'cancelled',
+    'expired',
+    'refund-started',
+    'refunded',
+  ]),
+  /** Which payment it is about. */
+  paymentId: Id.optional(),
+  /** Of `placed` and `extended`: when the hold ends from now on. */
+  expiresAt: Instant.optional(),
+  /** Of `refund-started`: why. */
+  reason: RefundReason.optional(),
+});
+export type OrderHistoryEntry = z.infer<typeof OrderHistoryEntry>;
+
+/** The oldest first. `order` is that of the moment that was asked for, on every page. */
+export const OrderHistoryReply = page(OrderHistoryEntry).extend({ order: OrderView }).meta({ id: 'OrderHistory' });
+export type OrderHistoryReply = z.infer<typeof OrderHistoryReply>;
+
 export const OrdersQuery = z.strictObject(pageQuery);
 export const OrdersReply = page(OrderView).meta({ id: 'Orders' });
 export type OrdersReply = z.infer<typeof OrdersReply>;

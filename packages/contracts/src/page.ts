@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InstantInput } from './time.ts';
 
 /** A whole number as it stands in an address: decimal digits and nothing else. */
 export function wholeNumber<Schema extends z.ZodType<number, number>>(schema: Schema) {
@@ -14,6 +15,14 @@ export const pageQuery = {
   cursor: z.string().max(500).optional().meta({ description: '`nextCursor` of the page before' }),
   limit: wholeNumber(z.int().min(1).max(100)).default(20),
 };
+
+/** The query of a history: a part of it, as it was at a moment. The moment of the request without `asOf`. */
+export const HistoryQuery = z.strictObject({
+  asOf: InstantInput.optional().meta({ description: 'Nothing that happened after this moment is told' }),
+  ...pageQuery,
+  limit: wholeNumber(z.int().min(1).max(100)).default(100),
+});
+export type HistoryQuery = z.infer<typeof HistoryQuery>;
 
 /** A page of `item`s. `nextCursor` is there while there are more. */
 export function page<Item extends z.ZodType>(item: Item) {

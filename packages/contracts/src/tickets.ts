@@ -164,7 +164,19 @@ export const TicketHistoryEntry = z.object({
   what: z.enum(['listed', 'repriced', 'changed', 'withdrawn', 'reserved', 'extended', 'released', 'sold', 'returned']),
   price: StoredMoney.optional(),
 });
-export const TicketHistoryReply = z.object({ items: z.array(TicketHistoryEntry) }).meta({ id: 'TicketHistory' });
+export type TicketHistoryEntry = z.infer<typeof TicketHistoryEntry>;
+
+/** What the seller asked from a moment on. */
+export const PriceStep = z.object({ at: Instant, price: StoredMoney });
+export type PriceStep = z.infer<typeof PriceStep>;
+
+/** The most prices that a history tells: the latest. */
+export const MAX_PRICES = 1000;
+
+/** The oldest first. `ticket` and `prices` are those of the moment that was asked for, on every page. */
+export const TicketHistoryReply = page(TicketHistoryEntry)
+  .extend({ ticket: TicketView, prices: z.array(PriceStep) })
+  .meta({ id: 'TicketHistory' });
 export type TicketHistoryReply = z.infer<typeof TicketHistoryReply>;
 
 export const SalesQuery = z.strictObject(pageQuery);

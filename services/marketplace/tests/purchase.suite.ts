@@ -1,5 +1,6 @@
 import {
   MarketView,
+  OrderHistoryReply,
   OrderView,
   shareOf,
   sumOf,
@@ -65,6 +66,18 @@ export function purchaseSuite(open: () => Promise<OpenMarket>): void {
     expect((await buyer.get('/api/tickets?q=zoe')).json().items).toEqual([]);
     const history = TicketHistoryReply.parse((await buyer.get(`/api/tickets/${listed.id}/history`)).json());
     expect(history.items.map(({ what }) => what)).toEqual(['listed', 'reserved', 'sold']);
+    expect(history).toMatchObject({
+      ticket: { status: 'sold' },
+      prices: [{ at: listed.listedAt, price: listed.price }],
+    });
+    const story = `/api/orders/${order.id}/history`;
+    const all = OrderHistoryReply.parse((await buyer.get(story)).json());
+    expect(all.items.map(({ what }) => what)).toEqual([
+      ...['placed', 'payment-started', 'payment-declined', 'payment-started', 'paid'],
+    ]);
+    const before = OrderHistoryReply.parse((await buyer.get(`${story}?asOf=${again.changedAt}`)).json());
+    expect(before.order).toEqual(again);
+    expect((await seller.get(story)).statusCode).toBe(404);
   });
 
   test('a show that is years away is refused, and no month facet can come of it', async () => {

@@ -11,6 +11,7 @@ import type { Routes } from '@boxoffice/common/http';
 import { expireOrders } from './expiry/expire-orders.ts';
 import { type MyOrder, myOrders } from './my-orders/projection.ts';
 import { myOrdersQueries } from './my-orders/routes.ts';
+import { orderHistoryQueries } from './order-history/routes.ts';
 
 export { orderCommands as commands } from './order/routes.ts';
 
@@ -24,7 +25,11 @@ interface Dependencies {
 
 /** Every question about orders. */
 export function queries({ log, readModels }: Dependencies): Routes {
-  return myOrdersQueries({ log, orders: readModels.reader<MyOrder>(myOrders) });
+  const orders = readModels.reader<MyOrder>(myOrders);
+  return async (app) => {
+    await app.register(myOrdersQueries({ log, orders }));
+    await app.register(orderHistoryQueries({ log }));
+  };
 }
 
 interface WorkerDependencies extends Dependencies {

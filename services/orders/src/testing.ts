@@ -5,6 +5,7 @@ import { expireOrders } from './expiry/expire-orders.ts';
 import { type MyOrder, myOrders } from './my-orders/projection.ts';
 import { myOrdersQueries } from './my-orders/routes.ts';
 import { orderCommands } from './order/routes.ts';
+import { orderHistoryQueries } from './order-history/routes.ts';
 
 export const rules = { holdSeconds: 900, feeBasisPoints: 500 };
 
@@ -13,7 +14,7 @@ export async function startOrders() {
   const api = await startApi({
     routes({ log, clock, readModels }) {
       const orders = readModels.reader<MyOrder>(myOrders);
-      return [orderCommands({ log, clock, rules }), myOrdersQueries({ log, orders })];
+      return [orderCommands({ log, clock, rules }), myOrdersQueries({ log, orders }), orderHistoryQueries({ log })];
     },
     catchUp: ({ log, readModels }) => catchUp([myOrders], log, readModels),
   });

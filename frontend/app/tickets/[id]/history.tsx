@@ -16,7 +16,7 @@ const words: Record<Entry['what'], string> = {
   returned: 'For sale again, as the sale was undone',
 };
 
-interface HistoryProps extends TicketHistoryReply {
+interface HistoryProps extends Pick<TicketHistoryReply, 'items'> {
   /** Whether buyers pay more than the prices in it. */
   hasFee: boolean;
 }

@@ -1,6 +1,7 @@
 export { accessIn } from './access.ts';
 export { commandContext, idempotencyKey } from './command-context.ts';
 export { cursorPage, type Order } from './cursor-page.ts';
+export { growingPage } from './growing-page.ts';
 export { health } from './health.ts';
 export { checkRevision, ifMatch, setRevision } from './if-match.ts';
 export { createLogger } from './logger.ts';

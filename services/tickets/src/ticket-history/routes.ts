@@ -1,22 +1,12 @@
-import { type EventLog, recordedEvents } from '@boxoffice/common';
-import { type Routes, refusals } from '@boxoffice/common/http';
-import { Id, streamName, type TicketEvent, TicketHistoryReply, ticketEvents } from '@boxoffice/contracts';
+import { type EventLog, readStreamAsOf } from '@boxoffice/common';
+import { growingPage, type Routes, refusals } from '@boxoffice/common/http';
+import { HistoryQuery, Id, streamName, TicketHistoryReply } from '@boxoffice/contracts';
 import { z } from 'zod';
 import { TicketNotFound } from '../ticket/errors.ts';
+import { ticketView } from '../ticket-listing/view.ts';
+import { historyOf } from './history.ts';
 
-const what = {
-  TicketListed: 'listed',
-  TicketRepriced: 'repriced',
-  TicketDetailsChanged: 'changed',
-  TicketWithdrawn: 'withdrawn',
-  TicketReserved: 'reserved',
-  TicketHoldExtended: 'extended',
-  TicketReleased: 'released',
-  TicketSold: 'sold',
-  TicketReturned: 'returned',
-} as const satisfies Record<TicketEvent['type'], string>;
-
-/** All that ever happened to a ticket, read from the log itself. Buyers are not named. */
+/** All that ever happened to a ticket, and the ticket as it was at any moment, read from the log itself. */
 export function ticketHistoryQueries({ log }: { log: EventLog }): Routes {
   return async (app) => {
     app.get(
@@ -25,24 +15,18 @@ export function ticketHistoryQueries({ log }: { log: EventLog }): Routes {
         schema: {
           tags: ['tickets'],
           params: z.strictObject({ id: Id }),
+          querystring: HistoryQuery,
           response: { 200: TicketHistoryReply, ...refusals('ticket-not-found') },
         },
       },
       async (request) => {
-        const stream = streamName('ticket', request.params.id);
-        const commits = await log.readStream(stream);
-        if (commits.length === 0) throw new TicketNotFound();
-        const events = commits.flatMap((commit) => recordedEvents(commit, [ticketEvents]));
-        return {
-          items: events
-            .filter((event) => event.stream === stream)
-            .map((event) => ({
-              position: event.position,
-              at: event.at,
-              what: what[event.type],
-              ...('price' in event.data ? { price: event.data.price } : {}),
-            })),
-        };
+        const { id } = request.params;
+        const commits = await readStreamAsOf(log, streamName('ticket', id), request.query.asOf);
+        const last = commits.at(-1);
+        const ticket = last && (await ticketView(log, id, last.position));
+        if (!ticket) throw new TicketNotFound();
+        const { entries, prices } = historyOf(id, commits);
+        return { ...growingPage(entries, request.query), ticket, prices };
       },
     );
   };
