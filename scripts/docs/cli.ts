@@ -52,6 +52,7 @@ Whatever an operator does to a projection is an event on its stream, with the op
   this build does not know, or more is bad than an event explains. Deploy a build that can go on.
 - **Somebody is to look after the market in its pages**: \`operators appoint\` with the address of their account. On MongoDB it
   needs \`EMAIL_KEY\` to find an address; an id will do as well.
+- **The books do not add up**, or an alert says so: \`ledger show\`. It folds the log alone, and names the positions.
 - **You doubt the data**, after a restore or a crash of a disk: \`log verify\`. It changes nothing, but for an index of
   MongoDB that is missing: that is named, and made again.
 

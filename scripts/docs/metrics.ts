@@ -1,4 +1,6 @@
 import { register } from '../../packages/common/src/metrics/index.ts';
+// The metrics of contexts are beside what they measure.
+import '../../services/payments/src/ledger/metrics.ts';
 import { code, NOTICE, table } from './markdown.ts';
 
 /** `docs/operations/metrics.md`. */
@@ -11,7 +13,9 @@ export function metricsPage(): string {
 its own machine and through no proxy; to everybody else the route does not exist. Beside these there are the metrics of
 Node itself (\`process_…\`, \`nodejs_…\`).
 
-The unit is in the name: seconds, or what is counted. What has a label appears when it has happened for the first time.
+The unit is in the name: seconds, or what is counted; money is in minor units of its currency. What has a label appears
+when it has happened for the first time. What should wake somebody up is in
+[\`deploy/monitoring/alerts\`](../../deploy/monitoring/alerts/ledger.rules.yml), with a page of what to do for each alert.
 
 ${table(['Metric', 'Type', 'Labels', 'Meaning'], rows())}
 `;

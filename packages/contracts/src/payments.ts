@@ -38,12 +38,15 @@ export const PaymentDeclined = defineEvent('PaymentDeclined', 1, { paymentId: Id
 export const RefundReason = z.enum(['late', 'operator']);
 export type RefundReason = z.infer<typeof RefundReason>;
 
+const refundRequested = { paymentId: Id, orderId: Id, amount: StoredMoney, reason: RefundReason };
+
+/** Before it was said whether the books have the money. */
+export const PaymentRefundRequestedV1 = defineEvent('PaymentRefundRequested', 1, refundRequested);
 /** Appended before the provider is asked to give the money back, all of it. */
-export const PaymentRefundRequested = defineEvent('PaymentRefundRequested', 1, {
-  paymentId: Id,
-  orderId: Id,
-  amount: StoredMoney,
-  reason: RefundReason,
+export const PaymentRefundRequested = defineEvent('PaymentRefundRequested', 2, {
+  ...refundRequested,
+  /** `false`: it was taken when events did not say how much yet; the books have it from here on. */
+  isBooked: z.boolean(),
 });
 /** The money is on its way back; `reference` is the provider's own name for that. */
 export const PaymentRefunded = defineEvent('PaymentRefunded', 1, {
@@ -59,6 +62,7 @@ const contracts = [
   PaymentSucceededV1,
   PaymentSucceeded,
   PaymentDeclined,
+  PaymentRefundRequestedV1,
   PaymentRefundRequested,
   PaymentRefunded,
 ] as const;

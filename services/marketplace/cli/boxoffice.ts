@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { examples } from './examples.ts';
+import { ledgerCommand } from './ledger/command.ts';
 import { logCommand, streamCommand } from './log/command.ts';
 import { operatorsCommand } from './operators/command.ts';
 import { ordersCommand } from './orders/command.ts';
@@ -11,7 +12,7 @@ import type { Surroundings } from './session.ts';
 export function boxoffice(surroundings: Surroundings): Command {
   const all = new Command('boxoffice')
     .description(
-      'Looks after a market: its projections, its log, what is in quarantine, sales to be undone, its operators.',
+      'Looks after a market: its projections, its log, its books, what is in quarantine, sales to be undone, its operators.',
     )
     .option('--mongo <url>', 'the database of a market of many processes; without it MONGODB_URL')
     .option('--data-dir <folder>', 'the data folder of a market in one process; without it DATA_DIR')
@@ -20,6 +21,7 @@ export function boxoffice(surroundings: Surroundings): Command {
     .addCommand(quarantineCommand(surroundings))
     .addCommand(ordersCommand(surroundings))
     .addCommand(operatorsCommand(surroundings))
+    .addCommand(ledgerCommand(surroundings))
     .addCommand(logCommand(surroundings))
     .addCommand(streamCommand(surroundings))
     .addHelpText('after', examples('projections list', 'log verify --data-dir ./data', 'help projections rebuild'));

@@ -7,7 +7,8 @@ import {
   type ReadModels,
   type Worker,
 } from '@boxoffice/common';
-import { ledger } from './ledger/projection.ts';
+import { ledgerMetrics } from './ledger/metrics.ts';
+import { type Ledger, ledger } from './ledger/projection.ts';
 import { type OpenPayment, openPayments } from './open-payments/projection.ts';
 import { paymentsSeenTo } from './open-payments/see-to.ts';
 import type { PaymentProvider } from './provider/provider.ts';
@@ -29,9 +30,12 @@ interface Dependencies {
 /** How often it is asked which payments are open, in milliseconds. */
 const INTERVAL = 500;
 
-/** What is done without being asked: payments and refunds that are under way are seen to. */
+/** What is done without being asked: payments and refunds that are under way are seen to, and the books are shown. */
 export function workers({ log, readModels, cursors, clock, provider, onError }: Dependencies): Worker[] {
   const open = readModels.reader<OpenPayment>(openPayments);
   const work = paymentsSeenTo({ log, clock, provider, open, onError });
-  return [periodically({ name: 'settle-payments', intervalMs: INTERVAL, cursors, onError, work })];
+  return [
+    periodically({ name: 'settle-payments', intervalMs: INTERVAL, cursors, onError, work }),
+    ledgerMetrics({ books: readModels.reader<Ledger>(ledger), onError }),
+  ];
 }

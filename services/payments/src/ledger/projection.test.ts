@@ -3,7 +3,9 @@ import {
   type OrderEvent,
   OrderPaid,
   OrderPaidV1,
+  OrderRefundStarted,
   type PaymentEvent,
+  PaymentRefundRequested,
   PaymentSucceeded,
   PaymentSucceededV1,
 } from '@boxoffice/contracts';
@@ -102,6 +104,20 @@ describe('the books', () => {
     const documents = await after([sampleOf(PaymentSucceededV1), sampleOf(OrderPaidV1)]);
     expect([...documents.values()]).toEqual([]);
   });
+});
+
+test('a sale from before the books is in them when it is undone', async () => {
+  const old: Happened = [sampleOf(PaymentSucceededV1), sampleOf(OrderPaidV1)];
+  const none = { amount: 0, currency: 'EUR' } as const;
+  const undone: Happened = [
+    sampleOf(OrderRefundStarted, { fee: none }),
+    sampleOf(PaymentRefundRequested, { isBooked: false }),
+  ];
+  const begun = (await after(old, undone)).get('EUR');
+  expect(begun).toMatchObject({ charged: total, paid: 0, inFlight: total, fees: 0 });
+  const ended = (await after(old, undone, [refunded, orderRefunded])).get('EUR');
+  expect(ended).toMatchObject({ charged: total, refunded: total, paid: 0, inFlight: 0 });
+  expect([begun, ended].map((books) => imbalanceOf(books ?? empty))).toEqual([0, 0]);
 });
 
 describe('what does not add up shows:', () => {

@@ -23,7 +23,7 @@ const empty: Ledger = { charged: 0, paid: 0, refunded: 0, inFlight: 0, fees: 0 }
  */
 export const ledger: Projection<Ledger, PaymentEvent | OrderEvent> = {
   name: 'ledger',
-  version: 1,
+  version: 2,
   events: [paymentEvents, orderEvents],
 
   keys({ data }) {
@@ -37,6 +37,11 @@ export const ledger: Projection<Ledger, PaymentEvent | OrderEvent> = {
       case 'PaymentSucceeded': {
         const amount = 'amount' in event.data ? event.data.amount.amount : 0;
         return { ...before, charged: before.charged + amount, inFlight: before.inFlight + amount };
+      }
+      case 'PaymentRefundRequested': {
+        const isOld = 'isBooked' in event.data && !event.data.isBooked;
+        // There was no fee then.
+        return isOld ? sold(before, event.data.amount.amount) : before;
       }
       case 'PaymentRefunded': {
         const { amount } = event.data.amount;
@@ -52,6 +57,11 @@ export const ledger: Projection<Ledger, PaymentEvent | OrderEvent> = {
     }
   },
 };
+
+/** A sale from before events said how much it was. */
+function sold(before: Ledger, amount: number): Ledger {
+  return { ...before, charged: before.charged + amount, paid: before.paid + amount };
+}
 
 function earned(before: Ledger, { total, fee }: { total: { amount: number }; fee: { amount: number } }, sign: 1 | -1) {
   return {

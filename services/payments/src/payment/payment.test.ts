@@ -1,5 +1,5 @@
 import { given, stateOf } from '@boxoffice/common/testing';
-import { PaymentSucceededV1 } from '@boxoffice/contracts';
+import { PaymentRefundRequested, PaymentSucceededV1 } from '@boxoffice/contracts';
 import { sampleOf } from '@boxoffice/contracts/samples';
 import { describe, expect, test } from 'vitest';
 import { declined, paymentId, pending, refunded, refundRequested, requested, succeeded } from '../controls.ts';
@@ -75,6 +75,12 @@ describe('giving the money back', () => {
 
   test('begun', () => given(taken).when(payment, start).thenEmits([refundRequested]));
 
+  test('begun for one of old, which the books have from here on', () => {
+    given([requested, sampleOf(PaymentSucceededV1)])
+      .when(payment, start)
+      .thenEmits([sampleOf(PaymentRefundRequested, { isBooked: false })]);
+  });
+
   test('begun once', () => {
     given(refunding).when(payment, start).thenNothing();
     given(givenBack).when(payment, start).thenNothing();
@@ -109,7 +115,11 @@ describe('a payment', () => {
     ['is requested', [requested], { status: 'requested' }],
     ['is pending', [requested, pending], { status: 'pending', reference }],
     ['succeeded', taken, { status: 'succeeded', reference }],
-    ['succeeded, as it was said of old', [requested, sampleOf(PaymentSucceededV1)], { status: 'succeeded', reference }],
+    [
+      'succeeded, as it was said of old',
+      [requested, sampleOf(PaymentSucceededV1)],
+      { status: 'succeeded', reference, isUnbooked: true },
+    ],
     ['was declined, and why', [requested, declined], { status: 'declined', declined: reason }],
     ['is on its way back', refunding, { status: 'refunding', reference }],
     ['was given back', givenBack, { status: 'refunded', reference }],

@@ -31,6 +31,8 @@ export type PaymentState =
       readonly declined?: string | undefined;
       /** The provider's own name for the charge. */
       readonly reference?: string | undefined;
+      /** It was taken when events did not say how much yet. */
+      readonly isUnbooked?: boolean;
     });
 
 export type PaymentCommand = { readonly paymentId: string } & (
@@ -59,7 +61,12 @@ export const payment: Decider<PaymentState, PaymentCommand, PaymentEvent> = {
         return settled(command.outcome, paymentId, state);
       case 'Refund':
         if (status !== 'succeeded') return [];
-        return [PaymentRefundRequested.of({ paymentId, orderId, amount, reason: command.reason })];
+        return [
+          PaymentRefundRequested.of({
+            ...{ paymentId, orderId, amount, reason: command.reason },
+            isBooked: state.isUnbooked !== true,
+          }),
+        ];
       case 'FinishRefund':
         if (status !== 'refunding') return [];
         return [PaymentRefunded.of({ paymentId, orderId, amount, reference: command.reference })];
@@ -76,7 +83,12 @@ export const payment: Decider<PaymentState, PaymentCommand, PaymentEvent> = {
       case 'PaymentPending':
         return { ...state, status: 'pending', reference: event.data.reference };
       case 'PaymentSucceeded':
-        return { ...state, status: 'succeeded', reference: event.data.reference };
+        return {
+          ...state,
+          status: 'succeeded',
+          reference: event.data.reference,
+          ...('amount' in event.data ? {} : { isUnbooked: true }),
+        };
       case 'PaymentDeclined':
         return { ...state, status: 'declined', declined: event.data.reason };
       case 'PaymentRefundRequested':
