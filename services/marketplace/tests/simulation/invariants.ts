@@ -120,6 +120,11 @@ export async function violations(market: SimulatedMarket): Promise<string[]> {
   for (const id of market.refused) check(!ids.has(id), `5 command ${id} was refused and appended`);
 
   await catchUp([openPayments, myOrders], log, readModels);
+  for (const { _id, payments } of await readModels.reader<MyOrder>(myOrders).find({}))
+    check(
+      payments.every(({ status }) => !['under-way', 'delayed', 'refunding'].includes(status)),
+      `4 order ${_id} shows a payment under way for ever`,
+    );
   check((await readModels.reader<OpenPayment>(openPayments).find({})).length === 0, '3 payments are still open');
   const overdue = { status: { $in: ['placed', 'paying'] }, expiresAt: { $lt: clock.now() } };
   check((await readModels.reader<MyOrder>(myOrders).find(overdue)).length === 0, '10 holds have run out and stand');

@@ -29,6 +29,7 @@ const paying = [placed, paymentStarted];
 const delayed = [...paying, paymentDelayed];
 const declinedOnce = [...paying, paymentDeclined];
 const paidOrder = [...paying, paid];
+const overtaken = [...paying, sampleOf(OrderPaid, { paymentId: otherPayment })];
 const paidByOther = [...declinedOnce, sampleOf(OrderPaid, { paymentId: otherPayment })];
 
 describe('an order, to those who are paid', () => {
@@ -43,6 +44,7 @@ describe('an order, to those who are paid', () => {
     ['waits for a payment that takes its time', delayed, { ...open, isDelayed: true }],
     ['waits for none when it was declined', declinedOnce, { ...idle, status: 'placed' }],
     ['is paid', paidOrder, { ...idle, status: 'paid', paidBy: paymentId }],
+    ['is paid by another, and its payment is open', overtaken, { ...open, status: 'paid', paidBy: otherPayment }],
     ['is cancelled', [placed, cancelled], { status: 'cancelled' }],
     ['has expired', [placed, expired], { status: 'expired' }],
     ['has expired, and its payment is open', [...paying, expired], { ...open, status: 'expired' }],

@@ -1,5 +1,5 @@
 import { given, NOW } from '@boxoffice/common/testing';
-import { OrderPaid, OrderPaymentStarted, OrderPlacedV1 } from '@boxoffice/contracts';
+import { OrderPaid, OrderPaymentStarted, OrderPlacedV1, OrderRefunded, OrderRefundStarted } from '@boxoffice/contracts';
 import { sampleOf } from '@boxoffice/contracts/samples';
 import { describe, test } from 'vitest';
 import {
@@ -28,6 +28,9 @@ const paying = [placed, paymentStarted];
 const delayed = [...paying, paymentDelayed];
 const declinedOnce = [...paying, paymentDeclined];
 const paidOrder = [...paying, paid];
+const overtaken = [...paying, sampleOf(OrderPaid, { paymentId: otherPayment })];
+const otherRefundStarted = sampleOf(OrderRefundStarted, { paymentId: otherPayment });
+const otherRefunded = sampleOf(OrderRefunded, { paymentId: otherPayment });
 const paidByOther = [...declinedOnce, sampleOf(OrderPaid, { paymentId: otherPayment })];
 
 describe('starting a payment', () => {
@@ -112,11 +115,15 @@ describe('declining', () => {
     ['it has waited for long', delayed],
     ['it has expired meanwhile', [...paying, expired]],
     ['it was cancelled meanwhile', [...delayed, cancelled]],
+    ['another has paid meanwhile', overtaken],
+    ['another has paid and is given back meanwhile', [...overtaken, otherRefundStarted, otherRefunded]],
   ])('done: %s', (_, history) => given(history).when(payableOrder, decline).thenEmits([paymentDeclined]));
 
   test.each([
     ['repeated', declinedOnce],
     ['repeated after the order has expired', [...paying, expired, paymentDeclined]],
+    ['repeated after another has paid', [...overtaken, paymentDeclined]],
+    ['not done: its money came late and goes back', [...overtaken, lateRefundStarted]],
     ['not done: it is paid', paidOrder],
     ['not done: none has started', [placed]],
   ])('%s', (_, history) => given(history).when(payableOrder, decline).thenNothing());

@@ -80,19 +80,19 @@ export const payableOrder: Decider<PayableOrderState, PayableOrderCommand, Order
       return { ticketId, buyerId, ...costOf(event.data), expiresAt, status: 'placed', isExtended: false };
     }
     if (!state) throw new Error(`${event.type} before OrderPlaced`);
-    const { paymentId: _, isDelayed: _delayed, ...idle } = state;
     switch (event.type) {
       case 'OrderPaymentStarted': {
         const { paymentId } = event.data;
         const { expiresAt } = 'expiresAt' in event.data ? event.data : state;
-        return { ...idle, status: 'paying', isExtended: true, expiresAt, paymentId };
+        const { isDelayed: _, ...prompt } = state;
+        return { ...prompt, status: 'paying', isExtended: true, expiresAt, paymentId };
       }
       case 'OrderPaymentDelayed':
         return { ...state, isDelayed: true };
       case 'OrderPaymentDeclined':
-        return { ...idle, status: state.status === 'paying' ? 'placed' : state.status };
+        return { ...settled(state, event), status: state.status === 'paying' ? 'placed' : state.status };
       case 'OrderPaid':
-        return { ...idle, status: 'paid', paidBy: event.data.paymentId };
+        return { ...settled(state, event), status: 'paid', paidBy: event.data.paymentId };
       case 'OrderCancelled':
         return { ...state, status: 'cancelled' };
       case 'OrderExpired':
@@ -100,14 +100,23 @@ export const payableOrder: Decider<PayableOrderState, PayableOrderCommand, Order
       case 'OrderRefundStarted':
       case 'OrderRefunded':
         // Money of another attempt, which came after the order had been paid, goes back and changes nothing else.
-        if (state.paidBy !== undefined && state.paidBy !== event.data.paymentId) return state;
-        return { ...idle, status: event.type === 'OrderRefunded' ? 'refunded' : 'refunding' };
+        if (state.paidBy !== undefined && state.paidBy !== event.data.paymentId) return settled(state, event);
+        return { ...settled(state, event), status: event.type === 'OrderRefunded' ? 'refunded' : 'refunding' };
     }
   },
 };
 
+type Payable = NonNullable<PayableOrderState>;
+
+/** The order, once the outcome of this payment is known. That of another may still be open: it was overtaken. */
+function settled(state: Payable, { data: { paymentId } }: { data: { paymentId: string } }): Payable {
+  if (state.paymentId !== paymentId) return state;
+  const { paymentId: _, isDelayed: _delayed, ...idle } = state;
+  return idle;
+}
+
 /** When the hold ends once a payment has begun: it is made longer once, and never shorter. */
-export function holdUntil({ isExtended, expiresAt }: NonNullable<PayableOrderState>, payUntil: string): string {
+export function holdUntil({ isExtended, expiresAt }: Payable, payUntil: string): string {
   return !isExtended && payUntil > expiresAt ? payUntil : expiresAt;
 }
 

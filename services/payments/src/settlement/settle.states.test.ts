@@ -97,6 +97,17 @@ describe.each(states)('a payment of an order that %s', (_, history, succeeded, w
   });
 });
 
+test('a payment that was overtaken by money of an earlier one is called off, and the order hears of it', async () => {
+  await using api = await startPayments();
+  await api.cutOff();
+  await api.provider.charge({ idempotencyKey: paymentId, orderId, amount, method: 'sandbox_visa' });
+  await record(api.log, wasDeclined, triedAgain);
+  await settle(api, paymentId, systemContext(NOW));
+  await settle(api, otherPayment, systemContext(NOW));
+  expect(await api.after(5)).toEqual([sells, declines]);
+  expect(await api.books.charges()).toMatchObject([{ isCancelled: false }, { isCancelled: true }]);
+});
+
 test('of two payments that have both been taken at once, one buys the ticket and one is given back', async () => {
   await using api = await startPayments();
   await api.cutOff();
