@@ -45,8 +45,9 @@ test('the story works from top to bottom, and a second time', async () => {
   }
 
   const declined = 'A card that is declined (402). The ticket is still held.';
-  expect(await refusals()).toEqual([declined]);
-  expect(await refusals()).toEqual(['The seller signs up', 'The buyer signs up', declined]);
+  const forbidden = 'Only an operator may undo the sale (403)';
+  expect(await refusals()).toEqual([declined, forbidden]);
+  expect(await refusals()).toEqual(['The seller signs up', 'The buyer signs up', declined, forbidden]);
 });
 
 function routeOf(url: string): string {

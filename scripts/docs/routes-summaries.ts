@@ -19,5 +19,6 @@ export const summaries: Readonly<Record<string, string>> = {
   'GET /api/orders/{id}/history': "All that happened to one of the buyer's own orders, and the order, as of any moment",
   'DELETE /api/orders/{id}': 'Cancels the order and frees the ticket; not once paid',
   'POST /api/payments': 'Pays an order; `requested` when the outcome is not known yet',
+  'POST /api/payments/refunds': 'Undoes a sale: all of the money goes back; for operators',
   'GET /api/payments/methods': 'How one can pay',
 };

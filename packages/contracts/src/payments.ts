@@ -89,6 +89,13 @@ export const Pay = z
   .meta({ id: 'Pay' });
 export type Pay = z.infer<typeof Pay>;
 
+/** What becomes of the ticket. */
+const then = z.enum(['relist', 'withdraw'], { error: 'must be relist or withdraw' });
+
+/** The body of `POST /api/payments/refunds`. */
+export const RefundSale = z.strictObject({ orderId: Id, then }).meta({ id: 'RefundSale' });
+export type RefundSale = z.infer<typeof RefundSale>;
+
 /** `GET /api/payments/methods`. `test`: no money moves. */
 export const PaymentMethodsReply = z
   .object({

@@ -7,16 +7,27 @@ import {
   type ReadModels,
   type Worker,
 } from '@boxoffice/common';
+import type { Routes } from '@boxoffice/common/http';
 import { ledgerMetrics } from './ledger/metrics.ts';
 import { type Ledger, ledger } from './ledger/projection.ts';
 import { type OpenPayment, openPayments } from './open-payments/projection.ts';
 import { paymentsSeenTo } from './open-payments/see-to.ts';
+import { type PaymentDependencies, paymentCommands } from './payment/routes.ts';
 import type { PaymentProvider } from './provider/provider.ts';
+import { refundCommands } from './refund/routes.ts';
 
-export { paymentCommands as commands, paymentQueries as queries } from './payment/routes.ts';
+export { paymentQueries as queries } from './payment/routes.ts';
 
 /** What the log is folded into here. */
 export const projections: readonly AnyProjection[] = [openPayments, ledger];
+
+/** Pay an order, and undo a sale. */
+export function commands(dependencies: PaymentDependencies): Routes {
+  return async (app) => {
+    await app.register(paymentCommands(dependencies));
+    await app.register(refundCommands(dependencies));
+  };
+}
 
 interface Dependencies {
   readonly log: EventLog;

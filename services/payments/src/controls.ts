@@ -62,6 +62,7 @@ export const { paymentId, orderId, ticketId, buyerId, amount, provider, method }
 export const { sellerId, expiresAt, price, fee } = placed.data;
 /** When the hold ends once a payment has begun, and it was made longer. */
 export const { expiresAt: extendedTo } = paymentStarted.data;
+export const operatorId = '09e7a700-0000-4000-8000-000000000001';
 export const stranger = 'b17e7000-0000-4000-8000-000000000002';
 /** Another attempt to pay the same order. */
 export const otherPayment = '9a700000-0000-4000-8000-000000000002';

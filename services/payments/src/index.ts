@@ -11,3 +11,4 @@ export { paymentProvider, paymentWebhooks } from './provider/payment-provider.ts
 export type { Charge, ChargeOutcome, PaymentProvider, Refund } from './provider/provider.ts';
 export { type SandboxOptions, type SandboxProvider, sandboxProvider } from './provider/sandbox.ts';
 export { type RefundOrder, startRefund } from './refund/refund.ts';
+export { refundCommands } from './refund/routes.ts';

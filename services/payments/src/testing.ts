@@ -4,6 +4,7 @@ import type { SandboxMethod } from '@boxoffice/contracts';
 import {
   holdExtended,
   listed,
+  operatorId,
   orderStream,
   paymentStarted,
   paymentStream,
@@ -18,6 +19,7 @@ import { paymentCommands, paymentQueries } from './payment/routes.ts';
 import { openSqliteBooks } from './provider/books-sqlite.ts';
 import type { PaymentProvider } from './provider/provider.ts';
 import { sandboxProvider } from './provider/sandbox.ts';
+import { refundCommands } from './refund/routes.ts';
 
 /** All routes of payments and who sees to them, on parts in memory, with a ticket that the buyer holds. */
 export async function startPayments() {
@@ -29,8 +31,15 @@ export async function startPayments() {
       routes({ log, clock }) {
         const provider = unreliable(sandboxProvider(books, { clock }));
         provided.provider = provider;
-        return [paymentCommands({ log, clock, provider, paySeconds: 600 }), paymentQueries({ provider })];
+        return [
+          paymentCommands({ log, clock, provider, paySeconds: 600 }),
+          refundCommands({ log, clock }),
+          paymentQueries({ provider }),
+        ];
       },
+      accessOf:
+        () =>
+        async ({ userId }) => ({ isOperator: userId === operatorId }),
     }),
   );
   const { log, clock, readModels } = api;
