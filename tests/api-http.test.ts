@@ -34,7 +34,7 @@ test('the story works from top to bottom, and a second time', async () => {
   function fill(text: string): string {
     return text.replaceAll(/\{\{([^}]+)\}\}/g, (_, key: string) => {
       const [name = '', field] = key.split('.response.body.$.');
-      return field === undefined ? fill(variables.get(name) ?? '') : String(replies.get(name)?.[field]);
+      return field === undefined ? fill(variables.get(name) ?? '') : String(at(replies.get(name), field));
     });
   }
 
@@ -53,4 +53,9 @@ test('the story works from top to bottom, and a second time', async () => {
 function routeOf(url: string): string {
   const path = url.replace('{{host}}', '').replace(/\?.*/, '');
   return path.replaceAll(/\{\{\w+\}\}/g, '{}');
+}
+
+/** What is at a path as `items[0].id`. */
+function at(value: unknown, path: string): unknown {
+  return path.split(/[.[\]]+/).reduce((part, key) => (part as Record<string, unknown> | undefined)?.[key], value);
 }

@@ -33,6 +33,7 @@ const words: Record<ProblemCode, Words> = {
   'own-ticket': { what: 'This is your own listing.', next: 'Edit or withdraw it instead of buying it.' },
   'route-not-found': { what: 'There is nothing here.', next: 'Start again from the list of tickets.' },
   'user-not-found': { what: 'There is no such account.', next: 'Check the address or the id.' },
+  'session-not-found': { what: 'There is no such session of yours.', next: 'Look at the list of your sessions.' },
   'ticket-not-found': { what: 'There is no such ticket.', next: 'Look for another one in the list of tickets.' },
   'order-not-found': { what: 'There is no such order of yours.', next: 'Look at the list of your orders.' },
   'email-taken': { what: 'This address already has an account.', next: 'Sign in, or use another address.' },

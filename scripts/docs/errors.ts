@@ -17,6 +17,8 @@ const meaning: Record<ErrorCode, string> = {
   'own-ticket': 'Buyer and seller would be the same person. Withdraw the listing instead.',
   'route-not-found': 'No route has this method and address. Compare with [the routes](routes.md).',
   'user-not-found': 'No account has this id or this address, or it was deleted.',
+  'session-not-found':
+    "No session has this id, or it is somebody else's: the answer is the same. Look at `GET /api/users/sessions`.",
   'ticket-not-found': 'No ticket has this id.',
   'order-not-found':
     "No order has this id, or it is somebody else's: the answer is the same. Look at `GET /api/orders`.",

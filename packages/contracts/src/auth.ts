@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf, eventSet } from './event.ts';
 import { Id } from './id.ts';
+import { Instant } from './time.ts';
 
 /** On `user-<id>`. The address and the password are in the vault, never in an event. */
 export const UserSignedUp = defineEvent('UserSignedUp', 1, { userId: Id });
@@ -8,8 +9,20 @@ export const UserSignedUp = defineEvent('UserSignedUp', 1, { userId: Id });
 export const OperatorAppointed = defineEvent('OperatorAppointed', 1, { userId: Id });
 export const OperatorDismissed = defineEvent('OperatorDismissed', 1, { userId: Id });
 
-export const userEvents = eventSet('user', [UserSignedUp, OperatorAppointed, OperatorDismissed]);
-export type UserEvent = EventOf<typeof UserSignedUp | typeof OperatorAppointed | typeof OperatorDismissed>;
+/** On `user-<id>`: every session of the user that had begun before has ended. */
+export const UserSessionsEnded = defineEvent('UserSessionsEnded', 1, { userId: Id });
+/** The same, in one commit with the `UserSignedIn` of the session that goes on. The password itself is in the vault. */
+export const UserPasswordChanged = defineEvent('UserPasswordChanged', 1, { userId: Id });
+
+const aboutUsers = [
+  UserSignedUp,
+  OperatorAppointed,
+  OperatorDismissed,
+  UserSessionsEnded,
+  UserPasswordChanged,
+] as const;
+export const userEvents = eventSet('user', aboutUsers);
+export type UserEvent = EventOf<(typeof aboutUsers)[number]>;
 
 /** On `session-<id>`: a session began. A stream of its own, so that an account does not grow with its use. */
 export const UserSignedIn = defineEvent('UserSignedIn', 1, { userId: Id, sessionId: Id });
@@ -23,18 +36,22 @@ export type SessionEvent = EventOf<typeof UserSignedIn | typeof UserSignedOut>;
 export interface SessionAccess {
   readonly userId: string;
   readonly startedAt: string;
+  /** The position at which it began. */
+  readonly began: number;
   readonly endedAt?: string;
 }
 
 /** A user of whom more is to be known than that they may sign in, in the same model. */
 export interface UserAccess {
   readonly isOperator: boolean;
+  /** Sessions that began before this position have ended. */
+  readonly sessionsFrom: number;
 }
 
 export type Access = SessionAccess | UserAccess;
 
 /** What that model is called. Its documents have the names of their streams: `session-<id>`, `user-<id>`. */
-export const accessModel = { name: 'access', version: 1 } as const;
+export const accessModel = { name: 'access', version: 2, indexes: [{ key: { userId: 1, startedAt: -1 } }] } as const;
 
 /** On `email-<keyed hash of the address>`: the address belongs to this user. The second claim cannot be appended. */
 export const EmailClaimed = defineEvent('EmailClaimed', 1, { userId: Id });
@@ -73,3 +90,28 @@ export const CurrentUserReply = z
   .object({ currentUser: UserView.extend({ isOperator: z.boolean() }).nullable() })
   .meta({ id: 'CurrentUser' });
 export type CurrentUserReply = z.infer<typeof CurrentUserReply>;
+
+/** The password once more, for what must not be done by whoever finds a browser open. */
+export const PasswordConfirmation = SignIn.pick({ password: true }).meta({ id: 'PasswordConfirmation' });
+export type PasswordConfirmation = z.infer<typeof PasswordConfirmation>;
+
+export const ChangePassword = z
+  .strictObject({ password: SignIn.shape.password, newPassword: Password })
+  .meta({ id: 'ChangePassword' });
+export type ChangePassword = z.infer<typeof ChangePassword>;
+
+export const SessionView = z
+  .object({
+    id: Id,
+    startedAt: Instant,
+    /** When one has to sign in again. */
+    expiresAt: Instant,
+    /** It is the one that asks. */
+    current: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+export type SessionView = z.infer<typeof SessionView>;
+
+/** The open sessions, the newest first, a hundred at most. */
+export const SessionsReply = z.object({ items: z.array(SessionView) }).meta({ id: 'Sessions' });
+export type SessionsReply = z.infer<typeof SessionsReply>;

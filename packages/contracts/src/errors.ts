@@ -12,6 +12,7 @@ export const errorCatalogue = {
   'own-ticket': { status: 403, title: 'Sellers cannot buy their own tickets' },
   'route-not-found': { status: 404, title: 'There is nothing at this address' },
   'user-not-found': { status: 404, title: 'There is no such account' },
+  'session-not-found': { status: 404, title: 'There is no such session' },
   'ticket-not-found': { status: 404, title: 'There is no such ticket' },
   'order-not-found': { status: 404, title: 'There is no such order' },
   'email-taken': { status: 409, title: 'The address already has an account' },

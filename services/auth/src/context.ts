@@ -1,7 +1,33 @@
-import type { AnyProjection } from '@boxoffice/common';
+import type { AnyProjection, Clock, EventLog, ReadModels, Vault } from '@boxoffice/common';
+import type { Routes } from '@boxoffice/common/http';
 import { access } from './access/projection.ts';
+import { accountCommands } from './account/routes.ts';
+import { ownSessionsCommands, ownSessionsQueries } from './own-sessions/routes.ts';
+import { type AuthDependencies, userCommands, userQueries } from './user/routes.ts';
 
 /** What the log is folded into here. */
 export const projections: readonly AnyProjection[] = [access];
 
-export { userCommands as commands, userQueries as queries } from './user/routes.ts';
+/** Every command of users. */
+export function commands(dependencies: AuthDependencies): Routes {
+  return async (app) => {
+    await app.register(userCommands(dependencies));
+    await app.register(ownSessionsCommands(dependencies));
+    await app.register(accountCommands(dependencies));
+  };
+}
+
+interface QueryDependencies {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly readModels: ReadModels;
+  readonly vault: Vault;
+}
+
+/** Every question about oneself. */
+export function queries(dependencies: QueryDependencies): Routes {
+  return async (app) => {
+    await app.register(userQueries(dependencies));
+    await app.register(ownSessionsQueries(dependencies));
+  };
+}

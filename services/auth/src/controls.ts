@@ -4,6 +4,8 @@ import {
   OperatorDismissed,
   type SignUp,
   streamName,
+  UserPasswordChanged,
+  UserSessionsEnded,
   UserSignedIn,
   UserSignedOut,
   UserSignedUp,
@@ -16,6 +18,8 @@ export const signedIn = sampleOf(UserSignedIn);
 export const signedOut = sampleOf(UserSignedOut);
 export const appointed = sampleOf(OperatorAppointed);
 export const dismissed = sampleOf(OperatorDismissed);
+export const sessionsEnded = sampleOf(UserSessionsEnded);
+export const passwordChanged = sampleOf(UserPasswordChanged);
 export const claimed = sampleOf(EmailClaimed);
 
 export const { userId, sessionId } = signedIn.data;

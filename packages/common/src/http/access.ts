@@ -14,6 +14,7 @@ export function accessIn(readModels: ReadModels): SessionOptions['accessOf'] {
     const session = found.find(({ _id }) => _id === ids.session) as Document<SessionAccess> | undefined;
     const user = found.find(({ _id }) => _id === ids.user) as Document<UserAccess> | undefined;
     if (session?.endedAt !== undefined) return undefined;
+    if (session && user && session.began < user.sessionsFrom) return undefined;
     return { isOperator: user?.isOperator ?? false };
   };
 }

@@ -13,6 +13,7 @@ export type { Routes } from './routes.ts';
 export { createServer, type ServerOptions } from './server.ts';
 export {
   operator,
+  SESSION_LIFE,
   type Session,
   type SessionOptions,
   sessionCookie,

@@ -32,7 +32,7 @@ declare module 'fastify' {
 }
 
 /** Seconds after which one has to sign in again (security.md 6). */
-const LIFE = 12 * 60 * 60;
+export const SESSION_LIFE = 12 * 60 * 60;
 const ISSUER = 'boxoffice';
 
 const Claims = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.int() });
@@ -45,7 +45,7 @@ export const sessions = plugin(async (app: FastifyInstance, { secret, secure, cl
   const name = sessionCookie(secure);
   await app.register(jwt, {
     secret,
-    sign: { algorithm: 'HS256', iss: ISSUER, aud: ISSUER, expiresIn: LIFE },
+    sign: { algorithm: 'HS256', iss: ISSUER, aud: ISSUER, expiresIn: SESSION_LIFE },
     verify: {
       algorithms: ['HS256'],
       allowedIss: ISSUER,
@@ -73,7 +73,7 @@ export function sessionCookies(app: FastifyInstance, { secure, clock }: Pick<Ses
     start(reply: FastifyReply, { userId, sessionId }: Session): void {
       const iat = Math.floor(Date.parse(clock.now()) / 1000);
       const token = app.jwt.sign({ sub: userId, sid: sessionId, iat });
-      reply.setCookie(name, token, { ...attributes, maxAge: LIFE });
+      reply.setCookie(name, token, { ...attributes, maxAge: SESSION_LIFE });
     },
     end(reply: FastifyReply): void {
       reply.clearCookie(name, attributes);

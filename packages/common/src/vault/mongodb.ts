@@ -14,6 +14,10 @@ export function mongoVault(db: Db): Vault {
       const found = await people.findOne({ _id: userId });
       return found ? { userId, email: found.email, passwordHash: found.passwordHash } : undefined;
     },
+    async replaceHash({ userId: _id, from, to }) {
+      const { matchedCount } = await people.updateOne({ _id, passwordHash: from }, { $set: { passwordHash: to } });
+      return matchedCount === 1;
+    },
     async forget(userId) {
       await people.deleteOne({ _id: userId });
     },

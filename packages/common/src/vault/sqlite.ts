@@ -16,12 +16,14 @@ export function openSqliteVault(path: string): Vault {
   const get = database.prepare(
     'SELECT user_id AS userId, email, password_hash AS passwordHash FROM people WHERE user_id = ?',
   );
+  const replaceHash = database.prepare('UPDATE people SET password_hash = ? WHERE user_id = ? AND password_hash = ?');
   const forget = database.prepare('DELETE FROM people WHERE user_id = ?');
   return {
     async put({ userId, email, passwordHash }) {
       put.run(userId, email, passwordHash);
     },
     get: async (userId) => get.get(userId) as Person | undefined,
+    replaceHash: async ({ userId, from, to }) => replaceHash.run(to, userId, from).changes === 1,
     async forget(userId) {
       forget.run(userId);
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -20,6 +20,18 @@ export function vaultSuite(name: string, fresh: () => () => Vault): void {
       expect(await vault.get('zoe')).toEqual({ ...zoe, passwordHash: '$scrypt$stronger' });
     });
 
+    test('replaces the hash that was read, and no other, nor one of who was forgotten', async () => {
+      await using vault = fresh()();
+      await vault.put(zoe);
+      const change = { userId: 'zoe', from: zoe.passwordHash, to: '$scrypt$stronger' };
+      expect(await vault.replaceHash(change)).toBe(true);
+      expect(await vault.replaceHash(change)).toBe(false);
+      expect(await vault.get('zoe')).toEqual({ ...zoe, passwordHash: '$scrypt$stronger' });
+      await vault.forget('zoe');
+      expect(await vault.replaceHash({ ...change, from: '$scrypt$stronger' })).toBe(false);
+      expect(await vault.get('zoe')).toBeUndefined();
+    });
+
     test('knows it when it is opened again', async () => {
       const open = fresh();
       {

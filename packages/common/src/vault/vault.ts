@@ -13,6 +13,11 @@ export interface Person {
 export interface Vault extends AsyncDisposable {
   put(person: Person): Promise<void>;
   get(userId: string): Promise<Person | undefined>;
+  /**
+   * Puts another hash of a password in the place of the one that was read before. `false`: it is not there any more,
+   * because somebody else was quicker or the person was forgotten; nothing was changed.
+   */
+  replaceHash(change: { readonly userId: string; readonly from: string; readonly to: string }): Promise<boolean>;
   /** Destroys what is known of the person. Nothing happens when nothing is. */
   forget(userId: string): Promise<void>;
 }

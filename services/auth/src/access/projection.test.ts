@@ -1,10 +1,13 @@
 import { later, projected } from '@boxoffice/common/testing';
+import type { UserEvent } from '@boxoffice/contracts';
 import { describe, expect, test } from 'vitest';
 import {
   appointed,
   dismissed,
+  passwordChanged,
   sessionId,
   sessionStream,
+  sessionsEnded,
   signedIn,
   signedOut,
   signedUp,
@@ -17,7 +20,7 @@ describe('access of a session', () => {
   const documents = async (...events: (typeof signedIn | typeof signedOut)[]) => [
     ...(await projected(access, ...events.map((event) => ({ [sessionStream]: [event] })))).values(),
   ];
-  const begun = { _id: `session-${sessionId}`, userId, startedAt: later(1) };
+  const begun = { _id: `session-${sessionId}`, userId, startedAt: later(1), began: 1 };
 
   test('signed in', async () => {
     expect(await documents(signedIn)).toStrictEqual([{ ...begun, position: 1 }]);
@@ -29,7 +32,7 @@ describe('access of a session', () => {
 });
 
 describe('access of a user', () => {
-  const documents = async (...events: (typeof signedUp | typeof appointed | typeof dismissed)[]) => [
+  const documents = async (...events: UserEvent[]) => [
     ...(await projected(access, ...events.map((event) => ({ [userStream]: [event] })))).values(),
   ];
   const _id = `user-${userId}`;
@@ -39,11 +42,22 @@ describe('access of a user', () => {
   });
 
   test('appointed', async () => {
-    expect(await documents(signedUp, appointed)).toStrictEqual([{ _id, position: 2, isOperator: true }]);
+    expect(await documents(signedUp, appointed)).toStrictEqual([
+      { _id, position: 2, isOperator: true, sessionsFrom: 0 },
+    ]);
   });
 
   test('dismissed', async () => {
     const events = [signedUp, appointed, dismissed] as const;
-    expect(await documents(...events)).toStrictEqual([{ _id, position: 3, isOperator: false }]);
+    expect(await documents(...events)).toStrictEqual([{ _id, position: 3, isOperator: false, sessionsFrom: 0 }]);
+  });
+
+  test.each([
+    ['sessions ended', sessionsEnded],
+    ['password changed', passwordChanged],
+  ])('%s: those from before are worth nothing', async (_, event) => {
+    expect(await documents(signedUp, event)).toStrictEqual([{ _id, position: 2, isOperator: false, sessionsFrom: 2 }]);
+    const ended = { _id, position: 3, isOperator: true, sessionsFrom: 3 };
+    expect(await documents(signedUp, appointed, event)).toStrictEqual([ended]);
   });
 });

@@ -5,6 +5,7 @@ import {
   type SessionEvent,
   sessionEvents,
   streamName,
+  type UserAccess,
   type UserEvent,
   userEvents,
 } from '@boxoffice/contracts';
@@ -21,6 +22,8 @@ export const access: Projection<Access, SessionEvent | UserEvent> = {
         return [streamName('session', event.data.sessionId)];
       case 'OperatorAppointed':
       case 'OperatorDismissed':
+      case 'UserSessionsEnded':
+      case 'UserPasswordChanged':
         return [streamName('user', event.data.userId)];
       case 'UserSignedUp':
         return [];
@@ -30,13 +33,16 @@ export const access: Projection<Access, SessionEvent | UserEvent> = {
   apply(body, event) {
     switch (event.type) {
       case 'UserSignedIn':
-        return { userId: event.data.userId, startedAt: event.at };
+        return { userId: event.data.userId, startedAt: event.at, began: event.position };
       case 'UserSignedOut':
         return { ...sessionOf(body, event), endedAt: event.at };
       case 'OperatorAppointed':
-        return { isOperator: true };
+        return { ...userOf(body), isOperator: true };
       case 'OperatorDismissed':
-        return { isOperator: false };
+        return { ...userOf(body), isOperator: false };
+      case 'UserSessionsEnded':
+      case 'UserPasswordChanged':
+        return { ...userOf(body), sessionsFrom: event.position };
       case 'UserSignedUp':
         return body;
     }
@@ -46,4 +52,8 @@ export const access: Projection<Access, SessionEvent | UserEvent> = {
 function sessionOf(body: Access | undefined, { type }: Recorded<SessionEvent>) {
   if (!body || !('startedAt' in body)) throw new Error(`${type} before UserSignedIn`);
   return body;
+}
+
+function userOf(body: Access | undefined): UserAccess {
+  return body && 'isOperator' in body ? body : { isOperator: false, sessionsFrom: 0 };
 }

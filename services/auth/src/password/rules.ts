@@ -23,9 +23,9 @@ const ours = ['boxoffice', 'ticket', 'tickets', 'marketplace'];
  * Refuses what attackers try first (OWASP ASVS 5.0, 6.2.4 and 6.2.11).
  * @throws {InvalidInput} with the reason
  */
-export function checkPassword(password: string, email: string): void {
+export function checkPassword(password: string, email: string, field = 'password'): void {
   const reason = weakness(password.toLowerCase(), email.toLowerCase());
-  if (reason) throw new InvalidInput([{ field: 'password', message: reason }]);
+  if (reason) throw new InvalidInput([{ field, message: reason }]);
 }
 
 function weakness(password: string, email: string): string | undefined {

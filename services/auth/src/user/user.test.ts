@@ -1,6 +1,6 @@
 import { given, stateOf } from '@boxoffice/common/testing';
 import { describe, expect, test } from 'vitest';
-import { appointed, dismissed, signedUp, userId } from '../controls.ts';
+import { appointed, dismissed, passwordChanged, sessionsEnded, signedUp, userId } from '../controls.ts';
 import { user } from './user.ts';
 
 describe('signing up', () => {
@@ -36,7 +36,17 @@ describe('dismissing an operator', () => {
   test('refused: there is no such user', () => given([]).when(user, dismiss).thenRefused('user-not-found'));
 });
 
+test.each([
+  ['ending all sessions', 'EndSessions', sessionsEnded],
+  ['changing the password', 'ChangePassword', passwordChanged],
+] as const)('%s: each time, of a user that there is', (_, type, event) => {
+  given([signedUp]).when(user, { type, userId }).thenEmits([event]);
+  given([signedUp, event]).when(user, { type, userId }).thenEmits([event]);
+  given([]).when(user, { type, userId }).thenRefused('user-not-found');
+  expect(stateOf(user, [signedUp, event, event])).toMatchObject({ endings: 2 });
+});
+
 test('an account is there when it was made', () => {
-  expect(stateOf(user, [])).toEqual({ exists: false, isOperator: false });
-  expect(stateOf(user, [signedUp])).toEqual({ exists: true, isOperator: false });
+  expect(stateOf(user, [])).toEqual({ exists: false, isOperator: false, endings: 0 });
+  expect(stateOf(user, [signedUp])).toEqual({ exists: true, isOperator: false, endings: 0 });
 });

@@ -1,14 +1,24 @@
 import type { Decider } from '@boxoffice/common';
-import { OperatorAppointed, OperatorDismissed, type UserEvent, UserSignedUp, userEvents } from '@boxoffice/contracts';
+import {
+  OperatorAppointed,
+  OperatorDismissed,
+  type UserEvent,
+  UserPasswordChanged,
+  UserSessionsEnded,
+  UserSignedUp,
+  userEvents,
+} from '@boxoffice/contracts';
 import { UserNotFound } from './errors.ts';
 
 export interface UserState {
   readonly exists: boolean;
   readonly isOperator: boolean;
+  /** How often all sessions that there were have been ended at once. */
+  readonly endings: number;
 }
 
 export interface UserCommand {
-  readonly type: 'SignUp' | 'Appoint' | 'Dismiss';
+  readonly type: 'SignUp' | 'Appoint' | 'Dismiss' | 'EndSessions' | 'ChangePassword';
   readonly userId: string;
 }
 
@@ -16,7 +26,7 @@ export interface UserCommand {
 export const user: Decider<UserState, UserCommand, UserEvent> = {
   events: userEvents,
 
-  initial: { exists: false, isOperator: false },
+  initial: { exists: false, isOperator: false, endings: 0 },
 
   decide({ type, userId }, { exists, isOperator }) {
     if (type === 'SignUp') return exists ? [] : [UserSignedUp.of({ userId })];
@@ -26,6 +36,10 @@ export const user: Decider<UserState, UserCommand, UserEvent> = {
         return isOperator ? [] : [OperatorAppointed.of({ userId })];
       case 'Dismiss':
         return isOperator ? [OperatorDismissed.of({ userId })] : [];
+      case 'EndSessions':
+        return [UserSessionsEnded.of({ userId })];
+      case 'ChangePassword':
+        return [UserPasswordChanged.of({ userId })];
     }
   },
 
@@ -37,6 +51,9 @@ export const user: Decider<UserState, UserCommand, UserEvent> = {
         return { ...state, isOperator: true };
       case 'OperatorDismissed':
         return { ...state, isOperator: false };
+      case 'UserSessionsEnded':
+      case 'UserPasswordChanged':
+        return { ...state, endings: state.endings + 1 };
     }
   },
 };
