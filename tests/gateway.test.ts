@@ -3,6 +3,7 @@ import { createLogger, createServer, openapi, sessions } from '../packages/commo
 import { type ApiDescription, describeApi, routesOf } from '../scripts/docs/routes.ts';
 import * as auth from '../services/auth/src/index.ts';
 import { resources, upstreamOf } from '../services/gateway/src/upstreams.ts';
+import * as live from '../services/live/src/index.ts';
 import { embeddedParts } from '../services/marketplace/src/parts.ts';
 import * as orders from '../services/orders/src/index.ts';
 import * as payments from '../services/payments/src/index.ts';
@@ -22,6 +23,7 @@ const routes = {
   'orders-query': orders.queries(parts),
   'payments-command': payments.commands({ ...parts, paySeconds: 600 }),
   'payments-query': payments.queries(parts),
+  'live-query': live.queries({ log: parts.log, stopping: new AbortController().signal }),
 };
 
 /** What the process of this name answers. */

@@ -20,7 +20,9 @@ export const roles: readonly { readonly entries: readonly string[]; readonly set
   { entries: ['services/tickets/command.ts', 'services/tickets/query.ts'], settings: TicketsConfig },
   { entries: ['services/orders/command.ts'], settings: OrdersCommandConfig },
   {
-    entries: ['auth/query', 'orders/query', 'payments/command', 'payments/query'].map((name) => `services/${name}.ts`),
+    entries: ['auth/query', 'orders/query', 'payments/command', 'payments/query', 'live/query'].map(
+      (name) => `services/${name}.ts`,
+    ),
     settings: HttpConfig,
   },
   {

@@ -20,6 +20,10 @@ export const headers = `## What holds for all of them
   model (searches, one ticket, orders, sales) that carries it waits until it can show that change, two seconds at most.
   After that, with the header it answers 503 \`not-caught-up\`; with the cookie it answers what there is, marked
   \`Event-Position-Stale: true\`.
+- **The stream** has three kinds of events: \`ready\` when it begins, \`changes\` with all that one commit changed of what is
+  followed, \`reset\` when something was missed that cannot be told any more: load afresh. The \`id\` of each is its position
+  in the log; who comes back says it as \`Last-Event-ID\`, as browsers do, or as \`after\`, and misses nothing. A query that is
+  asked with it as \`Event-Position\` answers with that change. Every 15 s a comment keeps the connection alive.
 - **\`If-Match\`**: a ticket's reply has its revision as \`ETag\`. Sent back with \`PUT\` or \`DELETE\` it refuses a change that
   was made on an older reading, with 412.
 

@@ -17,6 +17,8 @@ export const summaries: Readonly<Record<string, string>> = {
     'All that happened to a ticket, its prices, and the ticket, as of any moment; buyers are not named',
   'GET /api/sales': "The seller's own listings, the newest first",
   'GET /api/market': 'The currency and the length of a hold',
+  'GET /api/stream':
+    "Tells of changes as they happen, as Server-Sent Events: of tickets, and of one's own orders and listings",
   'POST /api/orders': 'Reserves a ticket for the time of a hold; `expectedPrice` guards against a change of price',
   'GET /api/orders': "The buyer's own orders, the newest first",
   'GET /api/orders/{id}': "One of the buyer's own orders",

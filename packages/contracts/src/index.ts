@@ -9,6 +9,7 @@ export * from './orders.ts';
 export * from './page.ts';
 export * from './payments.ts';
 export * from './projections.ts';
+export * from './stream.ts';
 export * from './text.ts';
 export * from './tickets.ts';
 export * from './time.ts';

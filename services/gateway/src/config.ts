@@ -20,6 +20,7 @@ export const GatewayConfig = z.object({
   ORDERS_QUERY_URL: at('the queries of orders are answered'),
   PAYMENTS_COMMAND_URL: at('the commands of payments are answered'),
   PAYMENTS_QUERY_URL: at('the queries of payments are answered'),
+  LIVE_QUERY_URL: at('changes are told as they happen'),
   FRONTEND_URL: at('the pages are'),
   ...processSettings,
 });
@@ -36,6 +37,7 @@ export function addressesOf(config: GatewayConfig): Record<Upstream, string> {
     'orders-query': config.ORDERS_QUERY_URL,
     'payments-command': config.PAYMENTS_COMMAND_URL,
     'payments-query': config.PAYMENTS_QUERY_URL,
+    'live-query': config.LIVE_QUERY_URL,
     frontend: config.FRONTEND_URL,
   };
 }

@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { gateway } from './gateway.ts';
 import type { Upstream } from './upstreams.ts';
 
-const names = ['auth', 'tickets', 'orders', 'payments'].flatMap((name) => [`${name}-command`, `${name}-query`]);
+const names = ['auth', 'tickets', 'orders', 'payments']
+  .flatMap((name) => [`${name}-command`, `${name}-query`])
+  .concat('live-query');
 const nowhere = 'http://127.0.0.1:9';
 
 async function listening(stack: AsyncDisposableStack, answer: RequestListener): Promise<string> {
@@ -29,12 +31,12 @@ async function opened(
   const app = await createServer({ logger: createLogger('silent'), trustProxy: 'loopback', secure: false });
   stack.defer(() => app.close());
   await app.register(gateway({ ...(all as Record<Upstream, string>), ...other }));
-  return app.listen({ host: '127.0.0.1', port: 0 });
+  return { url: await app.listen({ host: '127.0.0.1', port: 0 }), close: () => app.close() };
 }
 
 test('passes on what is asked and what is answered, and says where it came from', async () => {
   await using stack = new AsyncDisposableStack();
-  const url = await opened(stack, (request, response) => {
+  const { url } = await opened(stack, (request, response) => {
     const { method, url: path, headers } = request;
     let body = '';
     request.on('data', (chunk) => (body += chunk));
@@ -69,7 +71,7 @@ test('passes on what is asked and what is answered, and says where it came from'
 test('sends queries and commands of one path to two processes, and all else to the pages', async () => {
   await using stack = new AsyncDisposableStack();
   const named = (name: string) => listening(stack, (_request, response) => void response.end(name));
-  const url = await opened(stack, (_request, response) => void response.end('other'), {
+  const { url } = await opened(stack, (_request, response) => void response.end('other'), {
     'orders-query': await named('query'),
     'orders-command': await named('command'),
     frontend: await named('page'),
@@ -86,7 +88,7 @@ test('sends queries and commands of one path to two processes, and all else to t
 
 test("what is nobody's is a problem, and so is a form that is too large", async () => {
   await using stack = new AsyncDisposableStack();
-  const url = await opened(stack, (_request, response) => void response.end());
+  const { url } = await opened(stack, (_request, response) => void response.end());
   expect(await (await fetch(`${url}/api/nothing`)).json()).toMatchObject({ status: 404, code: 'route-not-found' });
   const reply = await fetch(`${url}/tickets/new`, { method: 'POST', body: 'x'.repeat(65 * 1024) });
   expect(await reply.json()).toMatchObject({ status: 413, code: 'body-too-large' });
@@ -94,7 +96,7 @@ test("what is nobody's is a problem, and so is a form that is too large", async 
 
 test('an upstream that is not there is a problem at once: nothing was done, try again', async () => {
   await using stack = new AsyncDisposableStack();
-  const url = await opened(stack, (_request, response) => void response.end(), { 'orders-command': nowhere });
+  const { url } = await opened(stack, (_request, response) => void response.end(), { 'orders-command': nowhere });
   const reply = await fetch(`${url}/api/orders`, { method: 'POST' });
   expect(reply.headers.get('retry-after')).toBe('1');
   expect(reply.headers.get('content-type')).toContain('application/problem+json');
@@ -104,7 +106,7 @@ test('an upstream that is not there is a problem at once: nothing was done, try 
 test('an upstream that breaks off is a problem: it is not known what was done', async () => {
   await using stack = new AsyncDisposableStack();
   let times = 0;
-  const url = await opened(stack, (request) => {
+  const { url } = await opened(stack, (request) => {
     times += 1;
     request.socket.destroy();
   });
@@ -119,7 +121,7 @@ test('an upstream that breaks off is a problem: it is not known what was done', 
 test('what an upstream refuses is passed on, and not asked again', async () => {
   await using stack = new AsyncDisposableStack();
   let times = 0;
-  const url = await opened(stack, (_request, response) => {
+  const { url } = await opened(stack, (_request, response) => {
     times += 1;
     response.writeHead(503, { 'retry-after': '1' }).end('not yet');
   });
@@ -132,7 +134,7 @@ test('a stream arrives piece by piece, and its end at the upstream follows that 
   await using stack = new AsyncDisposableStack();
   const { promise: left, resolve: leave } = Promise.withResolvers<string>();
   const { promise: heard, resolve: hear } = Promise.withResolvers<void>();
-  const url = await opened(stack, async (_request, response) => {
+  const { url } = await opened(stack, async (_request, response) => {
     response.on('close', () => leave('closed'));
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write('data: 1\n\n');
@@ -146,4 +148,24 @@ test('a stream arrives piece by piece, and its end at the upstream follows that 
   expect(await next()).toBe('data: 2\n\n');
   await reader?.cancel();
   expect(await left).toBe('closed');
+});
+
+test('streams do not hold up the end, and many of them do not hold up others', async () => {
+  await using stack = new AsyncDisposableStack();
+  const app = await opened(stack, (request, response) => {
+    if (request.url !== '/api/stream') return void response.end('answered');
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': here\n\n');
+  });
+  const readers = await Promise.all(Array.from({ length: 150 }, () => fetch(`${app.url}/api/stream`)));
+  expect(new Set(readers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(await (await fetch(`${app.url}/api/tickets`)).text()).toBe('answered');
+  await app.close();
+  const ends = await Promise.allSettled(readers.map((reader) => reader.text()));
+  expect(ends.map(({ status }) => status)).toEqual(readers.map(() => 'rejected'));
+});
+
+test('nobody takes commands at the address of the stream', async () => {
+  await using stack = new AsyncDisposableStack();
+  const { url } = await opened(stack, (_request, response) => void response.end());
+  expect((await fetch(`${url}/api/stream`, { method: 'POST' })).status).toBe(404);
 });

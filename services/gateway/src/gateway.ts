@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Busy, ClientError } from '@boxoffice/common';
 import proxy from '@fastify/http-proxy';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +10,9 @@ const FORM_LIMIT = 64 * 1024;
 /** How long an upstream may be silent: before its answer, and between two pieces of it. Milliseconds. */
 const SILENCE = { connect: { timeout: 2000 }, headersTimeout: 35_000, bodyTimeout: 60_000 };
 
+/** How many connections an upstream may have: a stream keeps one for as long as its reader stays. */
+const CONNECTIONS = 20_000;
+
 /** What a connection that was never made ends with: the request has reached nobody. */
 const unreached = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 
@@ -18,9 +22,14 @@ const unreached = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'EN
  */
 export function gateway(addresses: Readonly<Record<Upstream, string>>): FastifyPluginAsync {
   return async (app) => {
+    const streams = new Set<Readable>();
+    // They would never end by themselves; their readers come back.
+    app.addHook('preClose', async () => {
+      for (const stream of streams) stream.destroy();
+    });
     await app.register(proxy, {
       upstream: '',
-      undici: SILENCE,
+      undici: { ...SILENCE, connections: CONNECTIONS },
       disableRequestLogging: true,
       preHandler(request, reply, done) {
         if (!upstreamOf(request.method, request.url)) return reply.callNotFound();
@@ -31,6 +40,14 @@ export function gateway(addresses: Readonly<Record<Upstream, string>>): FastifyP
         getUpstream: ({ method, url }) => addresses[upstreamOf(method, url) ?? 'frontend'],
         rewriteRequestHeaders: (request, headers) => ({ ...headers, ...forwarded(request) }),
         retryDelay: () => null,
+        onResponse(_request, reply, response) {
+          const { stream } = response as unknown as { stream: Readable };
+          if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) {
+            streams.add(stream);
+            stream.once('close', () => streams.delete(stream));
+          }
+          reply.send(stream);
+        },
         onError: (reply, { error }) => void refuse(reply as unknown as FastifyReply, error),
       },
     });

@@ -6,12 +6,13 @@ export const resources = {
   market: 'tickets',
   orders: 'orders',
   payments: 'payments',
+  stream: 'live',
 } as const;
 
 type Context = (typeof resources)[keyof typeof resources];
 
 /** A process behind the gateway. */
-export type Upstream = `${Context}-${'command' | 'query'}` | 'frontend';
+export type Upstream = Exclude<`${Context}-${'command' | 'query'}`, 'live-command'> | 'frontend';
 
 const reading = new Set(['GET', 'HEAD']);
 
@@ -21,5 +22,6 @@ export function upstreamOf(method: string, path: string): Upstream | undefined {
   if (first !== 'api') return 'frontend';
   if (!Object.hasOwn(resources, resource)) return undefined;
   const context = resources[resource as keyof typeof resources];
-  return `${context}-${reading.has(method) ? 'query' : 'command'}`;
+  if (reading.has(method)) return `${context}-query`;
+  return context === 'live' ? undefined : `${context}-command`;
 }

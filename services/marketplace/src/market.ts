@@ -10,6 +10,7 @@ import {
 } from '@boxoffice/common';
 import { accessIn, createServer, health, metricsRoute, openapi, sessions } from '@boxoffice/common/http';
 import type { Currency } from '@boxoffice/contracts';
+import * as live from '@boxoffice/live';
 import * as orders from '@boxoffice/orders';
 import * as payments from '@boxoffice/payments';
 import * as tickets from '@boxoffice/tickets';
@@ -57,6 +58,8 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
   const app = await createServer({ logger, trustProxy, secure });
   // Before everything else is put away, what is being answered is answered.
   stack.defer(() => app.close());
+  const stopping = new AbortController();
+  stack.defer(() => stopping.abort());
   const market = { currency, holdSeconds, paySeconds, feeBasisPoints };
   await app.register(openapi, { version: '0.1.0' });
   await app.register(health(() => projectors.every(({ stopped }) => !stopped)));
@@ -72,6 +75,7 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
     await api.register(orders.queries(parts));
     await api.register(payments.commands({ ...parts, paySeconds }));
     await api.register(payments.queries(parts));
+    await api.register(live.queries({ log, stopping: stopping.signal }));
     for (const webhook of payments.paymentWebhooks(settings, parts)) await api.register(webhook);
   });
   return { app, [Symbol.asyncDispose]: () => stack.disposeAsync() };

@@ -1,6 +1,7 @@
 export { accessIn } from './access.ts';
 export { commandContext, idempotencyKey } from './command-context.ts';
 export { cursorPage, type Order } from './cursor-page.ts';
+export { type EventStream, type EventStreamOptions, eventStream, type ServerSentEvent } from './event-stream.ts';
 export { growingPage } from './growing-page.ts';
 export { health } from './health.ts';
 export { checkRevision, ifMatch, setRevision } from './if-match.ts';

@@ -7,3 +7,4 @@ export * from './metered-event-log.ts';
 export * from './projection.ts';
 export * from './reaction.ts';
 export * from './relay.ts';
+export * from './stream.ts';

@@ -13,12 +13,12 @@ describe('an instrument', () => {
   const all = register.getMetricsAsArray().map((metric) => ({ ...metric, type: String(metric.type) }));
 
   test('is there for each part of the engine', () => {
-    const parts = ['append', 'log', 'projection', 'bus', 'relay', 'reaction', 'http'];
+    const parts = ['append', 'log', 'projection', 'bus', 'relay', 'reaction', 'http', 'stream'];
     expect(new Set(all.map(({ name }) => name.split('_')[1]))).toEqual(new Set(parts));
   });
 
   test.each(all)('$name says in its name what it measures, and explains itself', ({ name, help, type }) => {
-    expect(name).toMatch(/^boxoffice_[a-z_]+_(seconds|total|commits|events|keys|position|stopped)$/);
+    expect(name).toMatch(/^boxoffice_[a-z_]+_(seconds|total|commits|events|keys|position|connections|stopped)$/);
     expect(name.endsWith('_total')).toBe(type === 'counter');
     expect(help).toMatch(/^[A-Z1].{20,}[^.]$/);
   });

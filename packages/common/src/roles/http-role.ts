@@ -10,6 +10,8 @@ import { listenForRole, registerProbes } from './role-server.ts';
 export interface HttpParts extends Stores {
   /** Browsers come by HTTPS: cookies are `Secure`. */
   readonly secure: boolean;
+  /** Aborted when the process is told to stop: what would never end by itself ends then. */
+  readonly stopping: AbortSignal;
 }
 
 /**
@@ -43,7 +45,7 @@ export async function httpRole(
   await registerProbes(app, server.isReady);
   await app.register(async (api) => {
     await api.register(sessions, { secret: config.SESSION_SECRET, secure, clock, accessOf: accessIn(readModels) });
-    await api.register(routes({ ...stores, secure }));
+    await api.register(routes({ ...stores, secure, stopping: stopping.signal }));
   });
   await app.ready();
   server.handTo(app);

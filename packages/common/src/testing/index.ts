@@ -1,6 +1,7 @@
 export { cookieOf, startApi, type TestParts } from './api.ts';
 export { later, NOW, type TestClock, testClock } from './clock.ts';
 export { commitsOf, type Happened, record } from './commits.ts';
+export { type Heard, type Listener, listenTo } from './event-source.ts';
 export { given, stateOf } from './given.ts';
 export { askMongod, type Mongod, mongodPath, startMongod } from './mongod.ts';
 export {

@@ -10,6 +10,7 @@ const entries = [
   ...['auth', 'tickets', 'orders', 'payments'].flatMap((context) =>
     ['command', 'query', 'projector'].map((kind) => `services/${context}/${kind}.ts`),
   ),
+  'services/live/query.ts',
   'services/relay/main.ts',
   'services/gateway/main.ts',
 ];

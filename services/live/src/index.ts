@@ -1,0 +1,1 @@
+export { type StreamDependencies, streamQueries as queries } from './stream/routes.ts';
