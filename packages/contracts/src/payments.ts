@@ -77,6 +77,7 @@ export const SandboxMethod = z.enum([
   'sandbox_insufficient_funds',
   'sandbox_slow',
   'sandbox_late',
+  'sandbox_twice',
   'sandbox_silent',
 ]);
 export type SandboxMethod = z.infer<typeof SandboxMethod>;

@@ -130,6 +130,17 @@ export function purchaseSuite(open: () => Promise<OpenMarket>): void {
     expect((await other.pays((await other.reserves(ticket.id)).id)).statusCode).toBe(201);
   });
 
+  test('a payment that the bank answers twice is one payment', async () => {
+    await using market = await open();
+    const seller = await market.person();
+    const buyer = await market.person();
+    const order = await buyer.reserves((await seller.lists()).id);
+    expect((await buyer.pays(order.id, 'sandbox_twice')).json()).toMatchObject({ status: 'succeeded' });
+    const { items } = (await buyer.get(`/api/orders/${order.id}/history`)).json();
+    expect(items.map(({ what }: { what: string }) => what)).toEqual(['placed', 'payment-started', 'paid']);
+    expect(await market.charges(order.id)).toHaveLength(1);
+  });
+
   test('a payment asked for twice is charged once', async () => {
     await using market = await open();
     const seller = await market.person();

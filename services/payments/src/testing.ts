@@ -19,6 +19,7 @@ import { paymentCommands, paymentQueries } from './payment/routes.ts';
 import { openSqliteBooks } from './provider/books-sqlite.ts';
 import type { PaymentProvider } from './provider/provider.ts';
 import { sandboxProvider } from './provider/sandbox.ts';
+import { sandboxDoorbell } from './provider/sandbox-doorbell.ts';
 import { refundCommands } from './refund/routes.ts';
 
 /** All routes of payments and who sees to them, on parts in memory, with a ticket that the buyer holds. */
@@ -35,6 +36,7 @@ export async function startPayments() {
           paymentCommands({ log, clock, provider, paySeconds: 600 }),
           refundCommands({ log, clock }),
           paymentQueries({ provider }),
+          sandboxDoorbell({ log, clock, provider }),
         ];
       },
       accessOf:
@@ -78,6 +80,8 @@ export async function startPayments() {
 export interface UnreliableProvider extends PaymentProvider {
   /** Answers are lost on the way: it does what it is asked, and we do not hear of it. */
   silent: boolean;
+  /** It tells of a charge by itself. */
+  ring(idempotencyKey: string): void;
 }
 
 export function unreliable(provider: PaymentProvider): UnreliableProvider {
@@ -86,9 +90,17 @@ export function unreliable(provider: PaymentProvider): UnreliableProvider {
     if (unreliable.silent) throw new Error('the provider did not answer');
     return heard;
   };
+  const listeners: ((idempotencyKey: string) => void)[] = [];
   const unreliable: UnreliableProvider = {
     ...provider,
     silent: false,
+    ring: (idempotencyKey) => {
+      for (const listener of listeners) listener(idempotencyKey);
+    },
+    onOutcome(listener) {
+      listeners.push(listener);
+      return provider.onOutcome?.(listener) ?? (() => undefined);
+    },
     charge: (charge, signal) => heard(provider.charge(charge, signal)),
     cancel: (charge, signal) => heard(provider.cancel(charge, signal)),
     refund: (refund, signal) => heard(provider.refund(refund, signal)),

@@ -6,6 +6,7 @@ const lines: Record<SandboxMethod, string> = {
   sandbox_insufficient_funds: 'The bank refuses, as there is not enough money. Nothing is taken.',
   sandbox_slow: 'The bank answers after some seconds, then the money is taken.',
   sandbox_late: 'The money is taken when the hold has long ended.',
+  sandbox_twice: 'The bank answers twice. The money is taken once.',
   sandbox_silent: 'There is never an answer, so the time to pay runs out.',
 };
 

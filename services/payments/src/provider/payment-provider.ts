@@ -4,6 +4,7 @@ import type { PaymentSettings } from '../config.ts';
 import type { SandboxBooks } from './books.ts';
 import type { PaymentProvider } from './provider.ts';
 import { sandboxProvider } from './sandbox.ts';
+import { sandboxDoorbell } from './sandbox-doorbell.ts';
 import { stripeProvider } from './stripe/stripe.ts';
 import { stripeWebhook } from './stripe/webhook.ts';
 
@@ -26,9 +27,9 @@ interface WebhookParts {
   readonly provider: PaymentProvider;
 }
 
-/** Where the provider tells of its own accord how payments stand; the sandbox does not. */
+/** Where the provider tells of its own accord how payments stand. */
 export function paymentWebhooks(settings: PaymentSettings, parts: WebhookParts): Routes[] {
-  if (settings.PAYMENT_PROVIDER === 'sandbox') return [];
+  if (settings.PAYMENT_PROVIDER === 'sandbox') return [sandboxDoorbell(parts)];
   const secret = needed(settings.STRIPE_WEBHOOK_SECRET, 'STRIPE_WEBHOOK_SECRET');
   return [stripeWebhook({ ...parts, secret })];
 }

@@ -38,4 +38,9 @@ export interface PaymentProvider extends AsyncDisposable {
   cancel(charge: Charge, signal?: AbortSignal): Promise<ChargeOutcome>;
   /** Gives all of the money back, once for a key. Answers the provider's own name for it. */
   refund(refund: Refund, signal?: AbortSignal): Promise<string>;
+  /**
+   * Calls back with the key of a charge of which the provider tells by itself, again and late as it likes: a doorbell, by
+   * which the charge is to be looked up. For those that need no route of ours for it.
+   */
+  onOutcome?(listener: (idempotencyKey: string) => void): () => void;
 }

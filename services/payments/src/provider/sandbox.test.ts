@@ -23,6 +23,7 @@ test('the sandbox has a test card for each of its methods', async () => {
 describe('a charge', () => {
   test.each([
     ['sandbox_visa', { status: 'succeeded', reference }],
+    ['sandbox_twice', { status: 'succeeded', reference }],
     ['sandbox_declined', { status: 'declined', reason: 'The card was declined' }],
     ['sandbox_insufficient_funds', { status: 'declined', reason: 'The card has not enough funds' }],
     ['sandbox_slow', { status: 'pending', reference }],
@@ -53,6 +54,17 @@ describe('a charge', () => {
     controller.abort();
     await expect(answer).rejects.toThrow('told not to answer');
     expect(await sandbox.books.charges()).toEqual([]);
+  });
+
+  test('sandbox_twice is told of once more, and not to those who have stopped listening', async () => {
+    await using sandbox = startSandbox();
+    const told: string[] = [];
+    sandbox.onOutcome?.((key) => told.push(key));
+    sandbox.onOutcome?.((key) => told.push(`${key} after the end`))();
+    for (const method of ['sandbox_twice', 'sandbox_twice', 'sandbox_visa'])
+      await sandbox.charge({ ...charge, method });
+    await new Promise(setImmediate);
+    expect(told).toEqual([charge.idempotencyKey]);
   });
 
   test('is made once for a key, and answered as it was the first time', async () => {

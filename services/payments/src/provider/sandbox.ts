@@ -9,6 +9,7 @@ const names: Record<SandboxMethod, string> = {
   sandbox_insufficient_funds: 'Test card without funds',
   sandbox_slow: 'Test card whose bank takes some seconds',
   sandbox_late: 'Test card whose bank takes longer than any hold',
+  sandbox_twice: 'Test card whose bank answers twice',
   sandbox_silent: 'Test card whose bank never answers',
 };
 
@@ -30,9 +31,14 @@ export function sandboxProvider(
   books: SandboxBooks,
   { clock, slowSeconds = 5, lateSeconds = 3600 }: SandboxOptions,
 ): SandboxProvider {
+  const listeners = new Set<(idempotencyKey: string) => void>();
+
   /** When the money is there. */
   function succeedsAt(method: SandboxMethod): string | undefined {
-    const waits = { sandbox_visa: 0, sandbox_slow: slowSeconds, sandbox_late: lateSeconds } as Record<string, number>;
+    const waits = { sandbox_visa: 0, sandbox_twice: 0, sandbox_slow: slowSeconds, sandbox_late: lateSeconds } as Record<
+      string,
+      number
+    >;
     const wait = waits[method];
     return wait === undefined ? undefined : new Date(Date.parse(clock.now()) + wait * 1000).toISOString();
   }
@@ -56,12 +62,21 @@ export function sandboxProvider(
     methods: SandboxMethod.options.map((id) => ({ id, name: names[id], test: true })),
     async charge(charge, signal) {
       if (charge.method === 'sandbox_silent') return silence(signal);
-      return outcomeOf(await books.charge(entryOf(charge, false)));
+      const entry = entryOf(charge, false);
+      const booked = await books.charge(entry);
+      // Once: whoever looks the charge up for it must not be told again.
+      if (charge.method === 'sandbox_twice' && booked.reference === entry.reference)
+        for (const listener of listeners) setImmediate(listener, charge.idempotencyKey);
+      return outcomeOf(booked);
     },
     cancel: async (charge) => outcomeOf(await books.charge(entryOf(charge, true))),
     async refund(refund) {
       const booked = { ...refund, refundReference: `sandbox_refund_${crypto.randomUUID()}` };
       return (await books.refund(booked)).refundReference;
+    },
+    onOutcome(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     [Symbol.asyncDispose]: () => books[Symbol.asyncDispose](),
   };
