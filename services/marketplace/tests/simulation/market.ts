@@ -15,6 +15,7 @@ import { cancelOrder } from '../../../orders/src/order/cancel-order.ts';
 import { placeOrder } from '../../../orders/src/order/place-order.ts';
 import { pay } from '../../../payments/src/payment/pay.ts';
 import { startRefund } from '../../../payments/src/refund/refund.ts';
+import { settle } from '../../../payments/src/settlement/settle.ts';
 import { ticket } from '../../../tickets/src/ticket/ticket.ts';
 import { memoryBooks } from './books.ts';
 import { logThrough, type Port, providerThrough, simulatedProcess } from './process.ts';
@@ -35,12 +36,15 @@ export function simulatedMarket(schedule: Scheduler, plant: Plant = {}) {
   let time = Date.parse('2027-01-01T00:00:00.000Z');
   const clock = { now: () => new Date(time).toISOString() };
   const log = plant.log?.(memoryEventLog()) ?? memoryEventLog();
-  const books = plant.books?.(memoryBooks()) ?? memoryBooks();
+  const bank = memoryBooks();
+  const books = plant.books?.(bank) ?? bank;
   const sandbox = sandboxProvider(books, { clock, lateSeconds: 3600 });
   const provider = plant.provider?.(sandbox, books) ?? sandbox;
   const readModels = memoryReadModels();
   const acknowledged = new Set<string>();
   const refused = new Set<string>();
+  /** What the provider tells of until it is heard. */
+  const unheard = new Set<string>();
   let projected: Promise<unknown> = Promise.resolve();
 
   function start(port: Port) {
@@ -120,6 +124,21 @@ export function simulatedMarket(schedule: Scheduler, plant: Plant = {}) {
       ),
     refund: (orderId: string, then: 'relist' | 'withdraw') =>
       command('operator:simulated', (parts, context) => startRefund(parts.log, { orderId, afterwards: then }, context)),
+
+    /** The provider tells of a payment by itself: once more, or that it has taken what it had declined, if it still may. */
+    async tell(mayTake: boolean): Promise<void> {
+      const charge = schedule.pick((await bank.charges()).filter(({ isCancelled }) => !isCancelled).slice(-6));
+      const isWithoutFunds = charge?.method === 'sandbox_insufficient_funds' && charge.succeedsAt === undefined;
+      if (mayTake && isWithoutFunds && schedule.chance(0.5)) {
+        bank.take(charge.idempotencyKey, clock.now());
+        unheard.add(charge.idempotencyKey);
+      }
+      for (const id of new Set([...unheard, ...(charge ? [charge.idempotencyKey] : [])]))
+        await anyProcess()
+          .do((parts) => settle(parts, id, contextOf('system:settle-payments')))
+          .then(() => unheard.delete(id))
+          .catch(() => undefined);
+    },
 
     /** The workers do their rounds, on read models that may be behind. */
     async work(isBehind: boolean): Promise<void> {

@@ -47,6 +47,37 @@ const planted: Record<string, { plant: Plant; number: RegExp }> = {
     },
     number: /^5 /,
   },
+  'a log that writes a part of a commit': {
+    plant: {
+      log: (log) => ({
+        ...log,
+        async append(append) {
+          const streams = Object.keys(append.expected);
+          if (streams.length < 3 || Math.random() < 0.8) return log.append(append);
+          const [torn = ''] = streams.slice(-1);
+          const { [torn]: _, ...expected } = append.expected;
+          return log.append({ ...append, expected, events: append.events.filter(({ stream }) => stream !== torn) });
+        },
+      }),
+    },
+    number: /^[123] /,
+  },
+  'a log that writes down whoever was there before': {
+    plant: {
+      log(log) {
+        let before = 'nobody';
+        return {
+          ...log,
+          append(append) {
+            const actor = Math.random() < 0.2 ? before : append.actor;
+            before = append.actor;
+            return log.append({ ...append, actor });
+          },
+        };
+      },
+    },
+    number: /^11 /,
+  },
   'a provider that charges whatever key it is given': {
     plant: {
       books: (books) => ({

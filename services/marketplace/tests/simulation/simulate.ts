@@ -72,6 +72,7 @@ function actor(market: SimulatedMarket, { random, chance, pick }: Scheduler): ()
       },
     ],
     [3, () => market.pass(Math.floor(random() * (chance(0.2) ? 1_200_000 : 10_000)))],
+    [1.5, () => void market.tell(true)],
     [1, () => market.crash()],
     [4, () => market.work(chance(0.3))],
   ];
@@ -90,7 +91,7 @@ async function quiet(market: SimulatedMarket, schedule: Scheduler): Promise<void
   await schedule.drain();
   for (let round = 0; round < 60; round += 1) {
     market.pass(round < 30 ? 10_000 : 300_000);
-    const working = market.work(false);
+    const working = Promise.all([market.work(false), market.tell(false)]);
     await schedule.drain();
     await working;
   }
