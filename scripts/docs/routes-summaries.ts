@@ -9,7 +9,10 @@ export const summaries: Readonly<Record<string, string>> = {
   'PUT /api/users/password': 'Changes the password; every other session ends, and this one goes on under a new cookie',
   'GET /api/users/currentuser': 'Who is signed in, or `null`',
   'POST /api/tickets': 'Lists a ticket for sale',
-  'GET /api/tickets': 'Searches what is for sale: words, price, city, days; sorted, in pages, counted',
+  'GET /api/tickets': 'Searches what is for sale: words, price, city, days, how many, whose; sorted, in pages, counted',
+  'GET /api/tickets/suggestions': 'What may be meant by what has been typed: shows, cities and venues, eight at most',
+  'GET /api/tickets/{id}/similar':
+    'What else can be bought of the same show, of shows with a word in common, in the same city; six at most',
   'GET /api/tickets/{id}': 'One ticket',
   'PUT /api/tickets/{id}': "Replaces the seller's offer; not while reserved, nor once sold or withdrawn",
   'DELETE /api/tickets/{id}': 'Withdraws it; not while reserved, nor once sold',

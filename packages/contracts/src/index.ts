@@ -11,5 +11,6 @@ export * from './payments.ts';
 export * from './projections.ts';
 export * from './stream.ts';
 export * from './text.ts';
+export * from './ticket-search.ts';
 export * from './tickets.ts';
 export * from './time.ts';

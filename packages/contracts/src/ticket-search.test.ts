@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_AMOUNT } from './money.ts';
-import { TicketSearch } from './tickets.ts';
+import { TicketSearch } from './ticket-search.ts';
 
 const byDefault = { status: 'available', sort: 'soonest', limit: 20 };
 
@@ -16,8 +16,8 @@ describe('a search', () => {
 
   test('takes words, a city, days, an order and a place to go on from', () => {
     const query = { q: 'night owl', city: 'Berlin', from: '2027-03-01', to: '2028-02-29', cursor: 'abc' };
-    const kept = { ...query, status: 'all', sort: 'newest' };
-    expect(TicketSearch.parse(kept)).toEqual({ ...kept, limit: 20 });
+    const kept = { ...query, seller: '5e11e700-0000-4000-8000-000000000001', status: 'all', sort: 'newest' };
+    expect(TicketSearch.parse({ ...kept, quantity: '2' })).toEqual({ ...kept, quantity: 2, limit: 20 });
   });
 
   test.each([
@@ -53,6 +53,10 @@ describe('a search', () => {
     ['from', ''],
     ['from', '2027-02-30'],
     ['to', '2027-03-01T00:00:00Z'],
+    ['quantity', '0'],
+    ['quantity', '21'],
+    ['quantity', 'two'],
+    ['seller', 'me'],
     ['status', 'sold'],
     ['sort', 'best'],
     ['sort', 'constructor'],

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf, eventSet } from './event.ts';
 import { Id } from './id.ts';
-import { Amount, Money, StoredMoney } from './money.ts';
-import { page, pageQuery, wholeNumber } from './page.ts';
+import { Money, StoredMoney } from './money.ts';
+import { page, pageQuery } from './page.ts';
 import { line } from './text.ts';
-import { Day, Instant, InstantInput, TimeZone, TimeZoneInput } from './time.ts';
+import { Instant, InstantInput, TimeZone, TimeZoneInput } from './time.ts';
 
 /** What is for sale, in stored form. All tickets of one listing are sold together, for one price. */
 const details = {
@@ -72,6 +72,9 @@ const contracts = [
 export const ticketEvents = eventSet('ticket', contracts);
 export type TicketEvent = EventOf<(typeof contracts)[number]>;
 
+/** The most tickets that one listing has. */
+export const MAX_QUANTITY = 20;
+
 /** The body of `POST /api/tickets` and of `PUT /api/tickets/:id`, which replaces all of it. */
 export const TicketInput = z
   .strictObject({
@@ -84,7 +87,7 @@ export const TicketInput = z
     section: line(40).optional(),
     row: line(20).optional(),
     seat: line(40).optional(),
-    quantity: z.int().min(1).max(20).default(1),
+    quantity: z.int().min(1).max(MAX_QUANTITY).default(1),
   })
   .refine((ticket) => (ticket.startsAt === undefined) === (ticket.timeZone === undefined), {
     path: ['timeZone'],
@@ -114,48 +117,6 @@ export const TicketView = z
   })
   .meta({ id: 'Ticket' });
 export type TicketView = z.infer<typeof TicketView>;
-
-export const TicketSort = z.enum(['soonest', 'cheapest', 'dearest', 'newest']);
-export type TicketSort = z.infer<typeof TicketSort>;
-
-/** The query of `GET /api/tickets`. Prices are in minor units of the market's currency; days are the show's own. */
-export const TicketSearch = z.strictObject({
-  q: z.string().max(200).optional().meta({ description: 'Words of title, venue and city; the last may be unfinished' }),
-  minPrice: wholeNumber(Amount).optional(),
-  maxPrice: wholeNumber(Amount).optional(),
-  city: z.string().max(80).optional(),
-  from: Day.optional(),
-  to: Day.optional(),
-  status: z.enum(['available', 'all']).default('available').meta({ description: '`all` shows reserved and sold too' }),
-  sort: TicketSort.default('soonest'),
-  ...pageQuery,
-});
-export type TicketSearch = z.infer<typeof TicketSearch>;
-
-/** The most tickets that a search counts. */
-export const MAX_TOTAL = 1000;
-
-export const TicketSearchReply = z
-  .object({
-    ...page(TicketView).shape,
-    /** `capped`: there are more than {@link MAX_TOTAL}. */
-    total: z.object({ count: z.int(), capped: z.boolean() }),
-    facets: z.object({
-      cities: z.array(z.object({ city: z.string(), count: z.int() })),
-      months: z.array(
-        z.object({
-          month: z
-            .string()
-            .regex(/^\d{4}-\d{2}$/)
-            .meta({ example: '2027-03' }),
-          count: z.int(),
-        }),
-      ),
-      price: z.object({ min: z.int(), max: z.int() }).nullable(),
-    }),
-  })
-  .meta({ id: 'TicketSearchReply' });
-export type TicketSearchReply = z.infer<typeof TicketSearchReply>;
 
 /** One thing that happened to a ticket. Who bought or reserved it is nobody's business. */
 export const TicketHistoryEntry = z.object({

@@ -3,27 +3,32 @@ import type { TicketSearch } from '@boxoffice/contracts';
 import { folded, words } from './words.ts';
 
 /** The parts of a search, each by itself, so that a facet can leave its own part out. */
-export type Criteria = Readonly<Record<'status' | 'text' | 'price' | 'city' | 'date', Filter>>;
+export type Criteria = Readonly<Record<'status' | 'text' | 'price' | 'city' | 'date' | 'quantity' | 'seller', Filter>>;
 
 /** What a search asks for; `now` decides which shows have begun. */
 export function criteriaOf(
-  { q = '', minPrice, maxPrice, city = '', from, to, status }: TicketSearch,
+  { q = '', minPrice, maxPrice, city = '', from, to, quantity, seller, status }: TicketSearch,
   now: string,
 ): Criteria {
-  // To the minute, so that the same search is the same question for a while.
-  const upcoming = { starts: { $gt: `${now.slice(0, 16)}:00.000Z` } };
   return {
-    status:
-      status === 'all' ? { status: { $in: ['available', 'reserved', 'sold'] } } : { status: 'available', ...upcoming },
+    status: status === 'all' ? { status: { $in: ['available', 'reserved', 'sold'] } } : onSale(now),
     text: textFilter(q),
     price: range('price.amount', { $gte: minPrice, $lte: maxPrice }),
     city: city.trim() === '' ? {} : { cityKey: folded(city.trim()) },
     date: range('day', { $gte: from, $lte: to }),
+    quantity: range('quantity', { $gte: quantity }),
+    seller: seller === undefined ? {} : { sellerId: seller },
   };
 }
 
+/** What can be bought: not reserved or sold, and the show has not begun. */
+export function onSale(now: string): Filter {
+  // To the minute, so that the same search is the same question for a while.
+  return { status: 'available', starts: { $gt: `${now.slice(0, 16)}:00.000Z` } };
+}
+
 /** Every word must be there; the last may be unfinished. */
-function textFilter(q: string): Filter {
+export function textFilter(q: string): Filter {
   const wanted = words(q);
   const last = wanted.pop();
   if (last === undefined) return q.trim() === '' ? {} : { words: { $in: [] } };

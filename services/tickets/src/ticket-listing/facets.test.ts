@@ -6,18 +6,18 @@ import { ticketListings } from './projection.ts';
 import { searchTickets } from './search.ts';
 
 const offers = [
-  { title: 'Night Owls', city: 'Köln', amount: 1000, startsAt: '2027-03-01T18:00:00.000Z' },
-  { title: 'Night Owls', city: 'KÖLN', amount: 2000, startsAt: '2027-03-31T18:00:00.000Z' },
-  { title: 'Night Owls', city: 'Berlin', amount: 3000, startsAt: '2027-03-31T22:00:00.000Z' },
-  { title: 'Nachtmusik', city: 'Berlin', amount: 4000, startsAt: undefined },
-  { title: 'Nachtmusik', city: 'Aachen', amount: 5000, startsAt: '2027-04-02T18:00:00.000Z' },
-  { title: 'Nachtmusik', city: undefined, amount: 6000, startsAt: '2026-12-31T18:00:00.000Z' },
+  { title: 'Night Owls', city: 'Köln', amount: 1000, startsAt: '2027-03-01T18:00:00.000Z', quantity: 1 },
+  { title: 'Night Owls', city: 'KÖLN', amount: 2000, startsAt: '2027-03-31T18:00:00.000Z', quantity: 2 },
+  { title: 'Night Owls', city: 'Berlin', amount: 3000, startsAt: '2027-03-31T22:00:00.000Z', quantity: 2 },
+  { title: 'Nachtmusik', city: 'Berlin', amount: 4000, startsAt: undefined, quantity: 4 },
+  { title: 'Nachtmusik', city: 'Aachen', amount: 5000, startsAt: '2027-04-02T18:00:00.000Z', quantity: 1 },
+  { title: 'Nachtmusik', city: undefined, amount: 6000, startsAt: '2026-12-31T18:00:00.000Z', quantity: 1 },
 ];
 
 async function facets(query: object, shows: readonly (typeof offers)[number][] = offers) {
-  const history = shows.map(({ title, city, amount, startsAt }, at) => {
+  const history = shows.map(({ title, city, amount, startsAt, quantity }, at) => {
     const ticketId = `71c4e700-0000-4000-8000-${String(at).padStart(12, '0')}`;
-    const show = { title, city, startsAt, timeZone: startsAt && 'Europe/Berlin' };
+    const show = { title, city, quantity, startsAt, timeZone: startsAt && 'Europe/Berlin' };
     return {
       [`ticket-${ticketId}`]: [sampleOf(TicketListed, { ticketId, ...show, price: { amount, currency: 'EUR' } })],
     };
@@ -35,10 +35,15 @@ const months = [
   { month: '2027-03', count: 2 },
   { month: '2027-04', count: 2 },
 ];
+const quantities = [
+  { quantity: 1, count: 2 },
+  { quantity: 2, count: 2 },
+  { quantity: 4, count: 1 },
+];
 
 describe('facets', () => {
   test('are the cities, the months and the prices of what can be bought', async () => {
-    expect(await facets({})).toEqual({ cities, months, price: { min: 1000, max: 5000 } });
+    expect(await facets({})).toEqual({ cities, months, price: { min: 1000, max: 5000 }, quantities });
   });
 
   test('count what the words find', async () => {
@@ -52,6 +57,10 @@ describe('facets', () => {
         { month: '2027-04', count: 1 },
       ],
       price: { min: 1000, max: 3000 },
+      quantities: [
+        { quantity: 1, count: 1 },
+        { quantity: 2, count: 2 },
+      ],
     });
   });
 
@@ -60,6 +69,7 @@ describe('facets', () => {
       cities,
       months: [{ month: '2027-04', count: 1 }],
       price: { min: 5000, max: 5000 },
+      quantities: [{ quantity: 1, count: 1 }],
     });
   });
 
@@ -76,13 +86,19 @@ describe('facets', () => {
     expect(cheap.months).toEqual([{ month: '2027-03', count: 1 }]);
   });
 
+  test('of quantities show the other quantities too', async () => {
+    const pairs = await facets({ quantity: '2' });
+    expect(pairs.quantities).toEqual(quantities);
+    expect(pairs.price).toEqual({ min: 2000, max: 4000 });
+  });
+
   test('of nothing are empty', async () => {
-    expect(await facets({ q: 'opera' })).toEqual({ cities: [], months: [], price: null });
+    expect(await facets({ q: 'opera' })).toEqual({ cities: [], months: [], price: null, quantities: [] });
   });
 
   test('name twenty cities, those with the most tickets', async () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-    const shows = [...letters, 'Z'].map((city) => ({ ...offers[0], title: 'x', city, amount: 1, startsAt: undefined }));
+    const shows = [...letters, 'Z'].map((city) => ({ title: 'x', city, amount: 1, startsAt: undefined, quantity: 1 }));
     const named = (await facets({}, shows)).cities;
     expect(named.map(({ city }) => city)).toEqual(['Z', ...letters.slice(0, 19)]);
     expect(named[0]).toEqual({ city: 'Z', count: 2 });

@@ -18,7 +18,7 @@ export async function facets(
     // In the order of the whole search: what is the same question should look the same.
     return { $match: { $and: Object.values({ ...others, [part]: {} }) } };
   };
-  const [cities, months, prices] = await Promise.all([
+  const [cities, months, prices, quantities] = await Promise.all([
     model.aggregate<{ city: string; count: number }>([
       without('city'),
       { $match: { cityKey: { $exists: true } } },
@@ -37,11 +37,17 @@ export async function facets(
       without('price'),
       { $group: { _id: null, min: { $min: '$price.amount' }, max: { $max: '$price.amount' } } },
     ]),
+    model.aggregate<{ _id: number; count: number }>([
+      without('quantity'),
+      { $group: { _id: '$quantity', count: { $sum: 1 } } },
+      { $sort: { _id: 1 } },
+    ]),
   ]);
   const price = prices[0];
   return {
     cities: cities.map(({ city, count }) => ({ city, count })),
     months: months.map(({ _id, count }) => ({ month: _id, count })),
     price: price ? { min: price.min, max: price.max } : null,
+    quantities: quantities.map(({ _id, count }) => ({ quantity: _id, count })),
   };
 }

@@ -17,6 +17,7 @@ const query = fc.record(
     city: fc.constantFrom('berlin', 'koln', 'Paris'),
     from: fc.constantFrom('2027-01-01', '2027-03-02'),
     to: fc.constantFrom('2027-03-01', '2027-03-31'),
+    quantity: fc.constantFrom('1', '2', '3'),
     status: fc.constantFrom('available' as const, 'all' as const),
     sort: fc.constantFrom('soonest' as const, 'cheapest' as const, 'dearest' as const, 'newest' as const),
     limit: fc.integer({ min: 1, max: 7 }).map(String),
@@ -48,12 +49,13 @@ async function pages(model: ReadModel<TicketListing>, search: object, from?: str
 
 /** Is it what is searched for? Said again in other words than those of the search. */
 function matches(ticket: TicketListing, search: TicketSearch): boolean {
-  const { q = '', minPrice = 0, maxPrice = Number.POSITIVE_INFINITY, city, from, to, status } = search;
+  const { quantity = 1, q = '', minPrice = 0, maxPrice = Number.POSITIVE_INFINITY, city, from, to, status } = search;
   const day = ticket.startsAt && dayOf(ticket.startsAt, ticket.timeZone);
   const typed = words(q);
   return (
     (status === 'all' ? ticket.status !== 'withdrawn' : ticket.status === 'available' && ticket.starts > NOW) &&
     typed.every((word, at) => ticket.words.some((w) => (at === typed.length - 1 ? w.startsWith(word) : w === word))) &&
+    ticket.quantity >= quantity &&
     ticket.price.amount >= minPrice &&
     ticket.price.amount <= maxPrice &&
     (city === undefined || words(ticket.city ?? '')[0] === words(city)[0]) &&

@@ -1,5 +1,5 @@
 import { record } from '@boxoffice/common/testing';
-import { TicketListed, TicketSearchReply, TicketView } from '@boxoffice/contracts';
+import { SimilarReply, SuggestionsReply, TicketListed, TicketSearchReply, TicketView } from '@boxoffice/contracts';
 import { sampleOf } from '@boxoffice/contracts/samples';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listed, repriced, reserved, stream, ticketId } from '../controls.ts';
@@ -13,7 +13,7 @@ afterAll(() => empty[Symbol.asyncDispose]());
 
 describe('GET /api/tickets', () => {
   test('of an empty market', async () => {
-    const facets = { cities: [], months: [], price: null };
+    const facets = { cities: [], months: [], price: null, quantities: [] };
     const nothing = { items: [], total: { count: 0, capped: false }, facets };
     expect(await empty.send('GET', '/api/tickets')).toMatchObject({ status: 200, body: nothing });
   });
@@ -36,6 +36,8 @@ describe('GET /api/tickets', () => {
     ['minPrice=1e15', 'minPrice'],
     ['maxPrice=cheap', 'maxPrice'],
     ['maxPrice=1&maxPrice=2', 'maxPrice'],
+    ['quantity=0', 'quantity'],
+    ['seller=me', 'seller'],
     ['limit=0', 'limit'],
     ['limit=101', 'limit'],
     ['sort=best', 'sort'],
@@ -79,5 +81,42 @@ describe('GET /api/tickets/:id', () => {
     const headers = { 'event-position': '2' };
     const reply = await api.refused('not-caught-up', undefined, 'GET', `/api/tickets/${ticketId}`, { headers });
     expect(reply.headers).toMatchObject({ 'retry-after': '1' });
+  });
+});
+
+describe('GET /api/tickets/suggestions', () => {
+  test('are made while one types', async () => {
+    await using api = await startTickets();
+    await record(api.log, { [stream]: [listed] });
+    const reply = await api.send(
+      'GET',
+      `/api/tickets/suggestions?q=${encodeURIComponent(listed.data.title.slice(0, 3))}`,
+    );
+    expect(SuggestionsReply.strict().parse(reply.body)).toEqual(reply.body);
+    const show = { kind: 'show', text: listed.data.title, count: 1, price: listed.data.price };
+    expect(reply).toMatchObject({ status: 200, headers: { 'event-position': '1' }, body: { items: [show] } });
+  });
+
+  test.each(['', 'q=a&q=b', `q=${'x'.repeat(201)}`, 'q[$gt]=', 'q=a&limit=100'])(
+    'are refused for ?%s',
+    async (query) => {
+      await empty.refused('invalid-input', undefined, 'GET', `/api/tickets/suggestions?${query}`);
+    },
+  );
+});
+
+describe('GET /api/tickets/:id/similar', () => {
+  test('is what else can be bought, whatever has become of the ticket', async () => {
+    await using api = await startTickets();
+    const other = '71c4e700-0000-4000-8000-000000000099';
+    const again = sampleOf(TicketListed, { ticketId: other });
+    await record(api.log, { [stream]: [listed, reserved] }, { [`ticket-${other}`]: [again] });
+    const reply = await api.send('GET', `/api/tickets/${ticketId}/similar`);
+    expect(SimilarReply.strict().parse(reply.body)).toEqual(reply.body);
+    expect(reply).toMatchObject({ status: 200, body: { items: [{ id: other }] } });
+  });
+
+  test('of a ticket that is not there', async () => {
+    await empty.refused('ticket-not-found', undefined, 'GET', `/api/tickets/${ticketId}/similar`);
   });
 });

@@ -1,10 +1,20 @@
 import type { Clock, EventLog, ReadModel } from '@boxoffice/common';
 import { caughtUp, type Routes, refusals, setRevision } from '@boxoffice/common/http';
-import { Id, TicketSearch, TicketSearchReply, TicketView } from '@boxoffice/contracts';
+import {
+  Id,
+  SimilarReply,
+  SuggestionsQuery,
+  SuggestionsReply,
+  TicketSearch,
+  TicketSearchReply,
+  TicketView,
+} from '@boxoffice/contracts';
 import { z } from 'zod';
 import { TicketNotFound } from '../ticket/errors.ts';
 import type { TicketListing } from './projection.ts';
 import { searchTickets } from './search.ts';
+import { similarTickets } from './similar.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { viewOf } from './view.ts';
 
 export interface ListingDependencies {
@@ -14,8 +24,9 @@ export interface ListingDependencies {
 }
 
 const tags = ['tickets'];
+const params = z.strictObject({ id: Id });
 
-/** Search, and one ticket. */
+/** Search, what helps to search, and one ticket. */
 export function ticketListingQueries({ log, clock, listings }: ListingDependencies): Routes {
   return async (app) => {
     app.get(
@@ -30,11 +41,40 @@ export function ticketListingQueries({ log, clock, listings }: ListingDependenci
     );
 
     app.get(
+      '/api/tickets/suggestions',
+      {
+        schema: {
+          tags,
+          querystring: SuggestionsQuery,
+          response: { 200: SuggestionsReply, ...refusals('not-caught-up') },
+        },
+      },
+      async (request, reply) => {
+        await caughtUp(request, reply, listings, log);
+        return { items: await suggestionsFor(listings, request.query.q, clock.now()) };
+      },
+    );
+
+    app.get(
+      '/api/tickets/:id/similar',
+      {
+        schema: { tags, params, response: { 200: SimilarReply, ...refusals('ticket-not-found', 'not-caught-up') } },
+      },
+      async (request, reply) => {
+        await caughtUp(request, reply, listings, log);
+        const listing = await listings.get(request.params.id);
+        if (!listing) throw new TicketNotFound();
+        const similar = await similarTickets(listings, listing, clock.now());
+        return { items: similar.map((one) => viewOf(one._id, one)) };
+      },
+    );
+
+    app.get(
       '/api/tickets/:id',
       {
         schema: {
           tags,
-          params: z.strictObject({ id: Id }),
+          params,
           response: { 200: TicketView, ...refusals('ticket-not-found', 'not-caught-up') },
         },
       },

@@ -77,6 +77,23 @@ describe('a range of prices', () => {
 });
 
 test.each([
+  ['1', [0, 1, 2]],
+  ['2', [1, 2]],
+  ['3', [2]],
+  ['5', []],
+])('%s together', async (quantity, found) => {
+  const { find } = marketOf([1, 2, 4].map((quantity) => ({ quantity })));
+  expect(await find({ quantity })).toEqual(found);
+});
+
+test('the tickets of one seller', async () => {
+  const sellerId = 'b17e7000-0000-4000-8000-000000000007';
+  const { find } = marketOf([{}, { sellerId }, { sellerId }]);
+  expect(await find({ seller: sellerId })).toEqual([1, 2]);
+  expect(await find({ seller: idOf(0) })).toEqual([]);
+});
+
+test.each([
   ['Köln', [0, 1]],
   [' KOLN ', [0, 1]],
   ['Kö', []],
