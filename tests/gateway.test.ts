@@ -8,10 +8,11 @@ import { embeddedParts } from '../services/marketplace/src/parts.ts';
 import * as orders from '../services/orders/src/index.ts';
 import * as payments from '../services/payments/src/index.ts';
 import * as tickets from '../services/tickets/src/index.ts';
+import * as webhooks from '../services/webhooks/src/index.ts';
 
 const memory = ':memory:';
 const secrets = { cookie: 'for this test alone, never for people', email: 'for this test alone, never so' };
-const places = { events: memory, people: memory, cursors: memory, sandbox: memory, demo: memory };
+const places = { events: memory, people: memory, cursors: memory, sandbox: memory, webhooks: memory, demo: memory };
 const parts = embeddedParts({ ...places, secrets, async [Symbol.asyncDispose]() {} }, { scryptLn: 10 });
 const market = { currency: 'EUR', holdSeconds: 900, paySeconds: 600, feeBasisPoints: 500 } as const;
 const routes = {
@@ -24,6 +25,8 @@ const routes = {
   'payments-command': payments.commands({ ...parts, paySeconds: 600 }),
   'payments-query': payments.queries(parts),
   'live-query': live.queries({ log: parts.log, stopping: new AbortController().signal }),
+  'webhooks-command': webhooks.commands({ ...parts, allowPrivate: false }),
+  'webhooks-query': webhooks.queries(parts),
 };
 
 /** What the process of this name answers. */

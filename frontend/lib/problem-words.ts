@@ -36,6 +36,7 @@ const words: Record<ProblemCode, Words> = {
   'session-not-found': { what: 'There is no such session of yours.', next: 'Look at the list of your sessions.' },
   'ticket-not-found': { what: 'There is no such ticket.', next: 'Look for another one in the list of tickets.' },
   'order-not-found': { what: 'There is no such order of yours.', next: 'Look at the list of your orders.' },
+  'webhook-not-found': { what: 'There is no such webhook of yours.', next: 'Look at the list of your webhooks.' },
   'email-taken': { what: 'This address already has an account.', next: 'Sign in, or use another address.' },
   'ticket-reserved': {
     what: 'The ticket is held for a buyer at the moment.',
@@ -69,6 +70,11 @@ const words: Record<ProblemCode, Words> = {
     what: 'A payment for this order is under way.',
     next: 'Wait for its outcome: do not pay twice.',
   },
+  'too-many-webhooks': {
+    what: 'You have as many webhooks as one may have.',
+    next: 'Remove one that is not needed any more.',
+  },
+  'webhook-disabled': { what: 'Nothing is sent to this webhook any more.', next: 'Enable it, then try again.' },
   'concurrent-change': { what: 'Others changed the same thing just now.', next: 'Try again.' },
   'revision-stale': {
     what: 'The listing changed since you opened it, so yours was not saved.',
@@ -80,6 +86,7 @@ const words: Record<ProblemCode, Words> = {
     what: 'This form was sent once before, and that first one counts.',
     next: 'If you want this one as well, send it again.',
   },
+  'replay-too-soon': { what: 'This webhook was replayed a moment ago.', next: 'Try again in a minute.' },
   internal: { what: 'The market could not do that.', next: 'Nothing you typed is lost: try again in a minute.' },
   'no-answer': {
     what: 'The market did not answer, so it is not known whether this was done.',

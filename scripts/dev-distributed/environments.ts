@@ -16,7 +16,7 @@ export interface Started {
 }
 
 const HOST = '127.0.0.1';
-const passedOn = ['CURRENCY', 'HOLD_SECONDS', 'LOG_LEVEL', 'PUBLIC_URL', 'TRUST_PROXY'];
+const passedOn = ['CURRENCY', 'HOLD_SECONDS', 'LOG_LEVEL', 'PUBLIC_URL', 'TRUST_PROXY', 'WEBHOOK_ALLOW_PRIVATE'];
 
 /** How each entry point is started, and the pages, when each has this port of its own. */
 export function environments(ports: Readonly<Record<string, number>>, { gatewayPort, ...common }: Common): Started[] {

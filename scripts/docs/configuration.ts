@@ -84,5 +84,10 @@ const files = [
     'What the sandbox provider was asked to charge',
     'Payments on record stand; one that was under way is asked for anew',
   ],
+  [
+    '`webhooks.sqlite`',
+    'The secrets of webhooks, and what is sent to them',
+    'Webhooks cannot be signed until their owners rotate the secrets; what waited to be sent can be replayed',
+  ],
   ['`lock.sqlite`', 'Nothing: it is locked while a process has the folder', 'It is made again'],
 ];

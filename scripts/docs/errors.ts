@@ -22,6 +22,8 @@ const meaning: Record<ErrorCode, string> = {
   'ticket-not-found': 'No ticket has this id.',
   'order-not-found':
     "No order has this id, or it is somebody else's: the answer is the same. Look at `GET /api/orders`.",
+  'webhook-not-found':
+    "No webhook has this id, or it is somebody else's: the answer is the same. Look at `GET /api/webhooks`.",
   'email-taken': 'The address has an account. Sign in.',
   'ticket-reserved':
     'A buyer holds the ticket: it can be neither reserved by another nor changed or withdrawn. It comes back by itself if it is not paid in time.',
@@ -38,6 +40,9 @@ const meaning: Record<ErrorCode, string> = {
   'order-not-paid': 'There is no sale to undo: the order is not paid. Read the order again.',
   'payment-in-progress':
     'A payment for this order is under way: until its outcome is known the order can be neither cancelled nor paid by another payment. Read the order again in a few seconds.',
+  'too-many-webhooks': 'One person may have ten webhooks. Remove one that is not needed any more.',
+  'webhook-disabled':
+    'Nothing had arrived for days, or the receiver answered 410. Mend the receiver and enable the webhook, then replay what was missed.',
   'concurrent-change':
     'Others changed the same thing, ten times in a row, while this command was being decided. Nothing was written; send it again.',
   'revision-stale':
@@ -46,6 +51,7 @@ const meaning: Record<ErrorCode, string> = {
   'unsupported-media-type': 'The API takes `application/json` alone.',
   'idempotency-key-reused':
     'The `Idempotency-Key` belongs to an earlier request of the same person to the same route, with another content. Use a new key for a new request.',
+  'replay-too-soon': 'A webhook can be replayed once a minute. Ask again after `Retry-After` seconds.',
   internal:
     'A fault of the market. The answer says nothing more; the log of the process does, under the same `correlationId`. It is not known whether the command was done: send it again with the same `Idempotency-Key`.',
   'no-answer':

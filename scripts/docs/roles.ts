@@ -3,6 +3,10 @@ import { CommandConfig as AuthCommandConfig } from '../../services/auth/src/conf
 import { GatewayConfig } from '../../services/gateway/src/config.ts';
 import { CommandConfig as OrdersCommandConfig } from '../../services/orders/src/config.ts';
 import { TicketsConfig } from '../../services/tickets/src/config.ts';
+import {
+  CommandConfig as WebhooksCommandConfig,
+  ProjectorConfig as WebhooksProjectorConfig,
+} from '../../services/webhooks/src/config.ts';
 
 /** What is read of a schema of settings. */
 export interface Settings {
@@ -20,7 +24,7 @@ export const roles: readonly { readonly entries: readonly string[]; readonly set
   { entries: ['services/tickets/command.ts', 'services/tickets/query.ts'], settings: TicketsConfig },
   { entries: ['services/orders/command.ts'], settings: OrdersCommandConfig },
   {
-    entries: ['auth/query', 'orders/query', 'payments/command', 'payments/query', 'live/query'].map(
+    entries: ['auth/query', 'orders/query', 'payments/command', 'payments/query', 'webhooks/query', 'live/query'].map(
       (name) => `services/${name}.ts`,
     ),
     settings: HttpConfig,
@@ -32,5 +36,7 @@ export const roles: readonly { readonly entries: readonly string[]; readonly set
     ],
     settings: WorkerConfig,
   },
+  { entries: ['services/webhooks/command.ts'], settings: WebhooksCommandConfig },
+  { entries: ['services/webhooks/projector.ts'], settings: WebhooksProjectorConfig },
   { entries: ['services/gateway/main.ts'], settings: GatewayConfig },
 ];

@@ -30,4 +30,13 @@ export const summaries: Readonly<Record<string, string>> = {
   'POST /api/payments': 'Pays an order; `requested` when the outcome is not known yet',
   'POST /api/payments/refunds': 'Undoes a sale: all of the money goes back; for operators',
   'GET /api/payments/methods': 'How one can pay',
+  'POST /api/webhooks': 'Registers an address that is told what happens; the one reply with its secret',
+  'GET /api/webhooks': "A person's own webhooks",
+  'GET /api/webhooks/{id}': "One of a person's own webhooks",
+  'DELETE /api/webhooks/{id}': 'Removes it, its secrets and its deliveries',
+  'POST /api/webhooks/{id}/rotate': 'Gives it another secret; the one before signs as well for 24 hours',
+  'POST /api/webhooks/{id}/enable': 'Sends to it again, after it was disabled',
+  'POST /api/webhooks/{id}/test': 'Sends it a message that says nothing',
+  'POST /api/webhooks/{id}/replay': "Delivers everything of its owner's again from a position on, under the same ids",
+  'GET /api/webhooks/{id}/deliveries': 'What was sent to it, each attempt with its outcome, the last position first',
 };

@@ -14,3 +14,5 @@ export * from './text.ts';
 export * from './ticket-search.ts';
 export * from './tickets.ts';
 export * from './time.ts';
+export * from './webhook-messages.ts';
+export * from './webhooks.ts';

@@ -6,8 +6,13 @@ import { orderEvents } from './orders.ts';
 import { paymentEvents } from './payments.ts';
 import { projectionEvents } from './projections.ts';
 import { ticketEvents } from './tickets.ts';
+import { webhookEvents, webhookOwnerEvents } from './webhooks.ts';
 
-const sets = [userEvents, sessionEvents, emailEvents, ticketEvents, orderEvents, paymentEvents, projectionEvents];
+const sets = [
+  ...[userEvents, sessionEvents, emailEvents],
+  ...[ticketEvents, orderEvents, paymentEvents],
+  ...[webhookEvents, webhookOwnerEvents, projectionEvents],
+];
 const contracts = sets.flatMap((set) =>
   set.contracts.map((contract) => ({ name: `${contract.type}@${contract.version}`, set, contract })),
 );

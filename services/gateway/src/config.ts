@@ -21,6 +21,8 @@ export const GatewayConfig = z.object({
   PAYMENTS_COMMAND_URL: at('the commands of payments are answered'),
   PAYMENTS_QUERY_URL: at('the queries of payments are answered'),
   LIVE_QUERY_URL: at('changes are told as they happen'),
+  WEBHOOKS_COMMAND_URL: at('the commands of webhooks are answered'),
+  WEBHOOKS_QUERY_URL: at('the queries of webhooks are answered'),
   FRONTEND_URL: at('the pages are'),
   ...processSettings,
 });
@@ -38,6 +40,8 @@ export function addressesOf(config: GatewayConfig): Record<Upstream, string> {
     'payments-command': config.PAYMENTS_COMMAND_URL,
     'payments-query': config.PAYMENTS_QUERY_URL,
     'live-query': config.LIVE_QUERY_URL,
+    'webhooks-command': config.WEBHOOKS_COMMAND_URL,
+    'webhooks-query': config.WEBHOOKS_QUERY_URL,
     frontend: config.FRONTEND_URL,
   };
 }

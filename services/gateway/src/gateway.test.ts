@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { gateway } from './gateway.ts';
 import type { Upstream } from './upstreams.ts';
 
-const names = ['auth', 'tickets', 'orders', 'payments']
+const names = ['auth', 'tickets', 'orders', 'payments', 'webhooks']
   .flatMap((name) => [`${name}-command`, `${name}-query`])
   .concat('live-query');
 const nowhere = 'http://127.0.0.1:9';

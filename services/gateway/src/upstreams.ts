@@ -7,6 +7,7 @@ export const resources = {
   orders: 'orders',
   payments: 'payments',
   stream: 'live',
+  webhooks: 'webhooks',
 } as const;
 
 type Context = (typeof resources)[keyof typeof resources];

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { isDearEnough, passwordSettings, tooCheap } from '@boxoffice/auth';
 import { LogLevel, listenSettings, marketSettings, processSettings, publicSettings } from '@boxoffice/common';
 import { checkPaymentSettings, paymentSettings } from '@boxoffice/payments';
+import { webhookSettings } from '@boxoffice/webhooks';
 import { z } from 'zod';
 
 /** The settings of the whole market in one process. */
@@ -16,6 +17,7 @@ export const MarketplaceConfig = z
     ...publicSettings,
     ...marketSettings,
     ...paymentSettings,
+    ...webhookSettings,
     ...passwordSettings,
     ...processSettings,
     LOG_LEVEL: LogLevel.default('warn').describe('What is logged: fatal, error, warn, info, debug, trace, silent'),

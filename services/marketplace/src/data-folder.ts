@@ -12,11 +12,14 @@ export interface DataFolder extends AsyncDisposable {
   readonly people: string;
   readonly cursors: string;
   readonly sandbox: string;
+  readonly webhooks: string;
   readonly demo: string;
   readonly secrets: z.infer<typeof Secrets>;
 }
 
-const databases = ['events.sqlite', 'people.sqlite', 'cursors.sqlite', 'sandbox-payments.sqlite', 'lock.sqlite'];
+const databases = ['events', 'people', 'cursors', 'sandbox-payments', 'webhooks', 'lock'].map(
+  (name) => `${name}.sqlite`,
+);
 const known = new Set([
   'secrets.json',
   'secrets.json-new',
@@ -50,6 +53,7 @@ export function openDataFolder(path: string): DataFolder {
       people: join(path, 'people.sqlite'),
       cursors: join(path, 'cursors.sqlite'),
       sandbox: join(path, 'sandbox-payments.sqlite'),
+      webhooks: join(path, 'webhooks.sqlite'),
       demo: join(path, 'demo.json'),
       secrets: secrets(path),
       async [Symbol.asyncDispose]() {

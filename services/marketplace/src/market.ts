@@ -14,6 +14,7 @@ import * as live from '@boxoffice/live';
 import * as orders from '@boxoffice/orders';
 import * as payments from '@boxoffice/payments';
 import * as tickets from '@boxoffice/tickets';
+import * as webhooks from '@boxoffice/webhooks';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Parts } from './parts.ts';
 
@@ -28,10 +29,12 @@ export interface MarketOptions {
   readonly paySeconds: number;
   readonly feeBasisPoints: number;
   readonly payments?: payments.PaymentSettings;
+  /** Webhooks may lead to this machine and this network. */
+  readonly allowPrivate?: boolean;
 }
 
 /** Every projection of the market. */
-export const projections: readonly AnyProjection[] = [auth, tickets, orders, payments].flatMap(
+export const projections: readonly AnyProjection[] = [auth, tickets, orders, payments, webhooks].flatMap(
   (context) => context.projections,
 );
 
@@ -50,9 +53,10 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
   await catchUp(projections, log, readModels);
 
   const onReacted = (reacted: Reacted) => logger.info(reacted, 'reacted');
-  const working = { ...parts, onError, onReacted };
+  const { allowPrivate = false } = options;
+  const working = { ...parts, allowPrivate, onError, onReacted };
   const projectors = projections.map((projection) => stack.use(startProjector({ ...working, projection })));
-  for (const worker of [...orders.workers(working), ...payments.workers(working)]) stack.use(worker);
+  for (const context of [orders, payments, webhooks]) for (const worker of context.workers(working)) stack.use(worker);
   stack.use(startRelay({ log, bus, take: async () => volatileCursor(await log.head()), onError }));
 
   const app = await createServer({ logger, trustProxy, secure });
@@ -76,6 +80,8 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
     await api.register(payments.commands({ ...parts, paySeconds }));
     await api.register(payments.queries(parts));
     await api.register(live.queries({ log, stopping: stopping.signal }));
+    await api.register(webhooks.commands({ ...parts, allowPrivate }));
+    await api.register(webhooks.queries(parts));
     for (const webhook of payments.paymentWebhooks(settings, parts)) await api.register(webhook);
   });
   return { app, [Symbol.asyncDispose]: () => stack.disposeAsync() };

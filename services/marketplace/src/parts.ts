@@ -20,6 +20,7 @@ import {
   paymentProvider,
   type SandboxBooks,
 } from '@boxoffice/payments';
+import { openSqliteWebhookStore, type WebhookStore } from '@boxoffice/webhooks';
 import type { DataFolder } from './data-folder.ts';
 
 /** Everything that the market is made of and that could be of another make. */
@@ -32,6 +33,8 @@ export interface Parts extends AsyncDisposable {
   readonly vault: Vault;
   readonly passwords: Passwords;
   readonly provider: PaymentProvider;
+  /** Of webhooks: their secrets and what is sent to them. */
+  readonly webhookStore: WebhookStore;
 }
 
 /** The parts of the embedded mode. */
@@ -58,6 +61,7 @@ export function embeddedParts(
     vault: stack.use(openSqliteVault(folder.people)),
     cursors: stack.use(openSqliteCursors(folder.cursors)),
     provider: stack.use(paymentProvider(payments, { clock: systemClock, books: () => books })),
+    webhookStore: stack.use(openSqliteWebhookStore(folder.webhooks)),
     // The log last: where there is one, everything else must have been there before.
     log: stack.use(openSqliteEventLog(folder.events)),
     bus: stack.use(inProcessEventBus()),

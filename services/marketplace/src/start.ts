@@ -29,7 +29,8 @@ export async function start(
     const rules = { currency, holdSeconds, paySeconds, feeBasisPoints: config.FEE_BASIS_POINTS };
     // The pages pass on what they know of the browser from this machine.
     const trustProxy = `loopback,${config.TRUST_PROXY}`;
-    const market = use(await createMarket(parts, { logger, secrets, secure, trustProxy, ...rules, payments: config }));
+    const settings = { payments: config, allowPrivate: config.WEBHOOK_ALLOW_PRIVATE };
+    const market = use(await createMarket(parts, { logger, secrets, secure, trustProxy, ...rules, ...settings }));
     const { app } = market;
     await checkCurrency(parts.readModels, currency);
     await webClient(app);

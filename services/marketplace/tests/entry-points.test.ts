@@ -106,6 +106,7 @@ describe('a market that cannot open says why and ends', { timeout: 30_000 }, () 
     'people.sqlite',
     'cursors.sqlite',
     'sandbox-payments.sqlite',
+    'webhooks.sqlite',
     'secrets.json',
     'demo.json',
     'holiday.jpg',

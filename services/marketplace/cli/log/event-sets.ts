@@ -8,11 +8,14 @@ import {
   sessionEvents,
   ticketEvents,
   userEvents,
+  webhookEvents,
+  webhookOwnerEvents,
 } from '@boxoffice/contracts';
 
 /** Every event that this build knows. */
 export const eventSets: readonly EventSet<Event>[] = [
   ...[userEvents, sessionEvents, emailEvents],
   ...[ticketEvents, orderEvents, paymentEvents],
+  ...[webhookEvents, webhookOwnerEvents],
   projectionEvents,
 ];

@@ -7,7 +7,7 @@ import { startServers } from './support/servers.ts';
 import { continued, forwardTo } from './support/wire.ts';
 
 const entries = [
-  ...['auth', 'tickets', 'orders', 'payments'].flatMap((context) =>
+  ...['auth', 'tickets', 'orders', 'payments', 'webhooks'].flatMap((context) =>
     ['command', 'query', 'projector'].map((kind) => `services/${context}/${kind}.ts`),
   ),
   'services/live/query.ts',

@@ -2,7 +2,7 @@ import { openStores, type Stores } from '@boxoffice/common/roles';
 import { type Role, startRole } from './role.ts';
 import { type Servers, startServers } from './servers.ts';
 
-const contexts = ['auth', 'tickets', 'orders', 'payments'] as const;
+const contexts = ['auth', 'tickets', 'orders', 'payments', 'webhooks'] as const;
 const kinds = ['command', 'query', 'projector'] as const;
 type ContextRole = `${(typeof contexts)[number]}-${(typeof kinds)[number]}`;
 export type RoleName = ContextRole | 'live-query' | 'relay' | 'gateway';
