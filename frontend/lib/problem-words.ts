@@ -36,6 +36,7 @@ const words: Record<ProblemCode, Words> = {
   'session-not-found': { what: 'There is no such session of yours.', next: 'Look at the list of your sessions.' },
   'ticket-not-found': { what: 'There is no such ticket.', next: 'Look for another one in the list of tickets.' },
   'order-not-found': { what: 'There is no such order of yours.', next: 'Look at the list of your orders.' },
+  'mail-not-found': { what: 'There is no such mail of yours.', next: 'Look at the list of your mails.' },
   'webhook-not-found': { what: 'There is no such webhook of yours.', next: 'Look at the list of your webhooks.' },
   'email-taken': { what: 'This address already has an account.', next: 'Sign in, or use another address.' },
   'ticket-reserved': {

@@ -22,6 +22,8 @@ const meaning: Record<ErrorCode, string> = {
   'ticket-not-found': 'No ticket has this id.',
   'order-not-found':
     "No order has this id, or it is somebody else's: the answer is the same. Look at `GET /api/orders`.",
+  'mail-not-found':
+    "No mail has this id, or it is somebody else's: the answer is the same. Look at `GET /api/mailbox`.",
   'webhook-not-found':
     "No webhook has this id, or it is somebody else's: the answer is the same. Look at `GET /api/webhooks`.",
   'email-taken': 'The address has an account. Sign in.',

@@ -15,6 +15,7 @@ export const errorCatalogue = {
   'session-not-found': { status: 404, title: 'There is no such session' },
   'ticket-not-found': { status: 404, title: 'There is no such ticket' },
   'order-not-found': { status: 404, title: 'There is no such order' },
+  'mail-not-found': { status: 404, title: 'There is no such mail' },
   'webhook-not-found': { status: 404, title: 'There is no such webhook' },
   'email-taken': { status: 409, title: 'The address already has an account' },
   'ticket-reserved': { status: 409, title: 'The ticket is reserved' },

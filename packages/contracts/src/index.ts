@@ -3,6 +3,7 @@ export * from './envelope.ts';
 export * from './errors.ts';
 export * from './event.ts';
 export * from './id.ts';
+export * from './mail.ts';
 export * from './market.ts';
 export * from './money.ts';
 export * from './orders.ts';

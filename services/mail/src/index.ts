@@ -1,0 +1,12 @@
+export { checkMailSettings, type MailSettings, mailSettings } from './config.ts';
+export { projections, queries, workers } from './context.ts';
+export { forgetMails } from './forgetting/forget-mails.ts';
+export type { Mailbox } from './mailbox/mailbox.ts';
+export { mongoMailbox } from './mailbox/mongodb.ts';
+export { mailboxQueries } from './mailbox/routes.ts';
+export { openSqliteMailbox } from './mailbox/sqlite.ts';
+export { mongoOutbox } from './outbox/mongodb.ts';
+export type { Fate, Outbox, Waiting } from './outbox/outbox.ts';
+export { openSqliteOutbox } from './outbox/sqlite.ts';
+export { mailTransport } from './transport/mail-transport.ts';
+export { type Mail, MailRefused, type MailTransport, TransportAway } from './transport/transport.ts';
