@@ -49,8 +49,10 @@ test('the story works from top to bottom, and a second time', async () => {
 
   const declined = 'A card that is declined (402). The ticket is still held.';
   const forbidden = 'Only an operator may undo the sale (403)';
-  expect(await refusals()).toEqual([declined, forbidden]);
-  expect(await refusals()).toEqual(['The seller signs up', 'The buyer signs up', declined, forbidden]);
+  const noMail = "The id of an order is no mail's (404). Those of mails are in the list.";
+  const refused = [declined, forbidden, noMail];
+  expect(await refusals()).toEqual(refused);
+  expect(await refusals()).toEqual(['The seller signs up', 'The buyer signs up', ...refused]);
 });
 
 function routeOf(url: string): string {

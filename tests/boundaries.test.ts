@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { projectionEvents } from '../packages/contracts/src/projections.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const contexts = ['auth', 'tickets', 'orders', 'payments', 'webhooks', 'live'];
+const contexts = ['auth', 'tickets', 'orders', 'payments', 'mail', 'webhooks', 'live'];
 
 /** What each part may import of the others. */
 const allowed: Record<string, readonly string[]> = {

@@ -4,6 +4,7 @@ import { type ApiDescription, describeApi, routesOf } from '../scripts/docs/rout
 import * as auth from '../services/auth/src/index.ts';
 import { resources, upstreamOf } from '../services/gateway/src/upstreams.ts';
 import * as live from '../services/live/src/index.ts';
+import * as mail from '../services/mail/src/index.ts';
 import { embeddedParts } from '../services/marketplace/src/parts.ts';
 import * as orders from '../services/orders/src/index.ts';
 import * as payments from '../services/payments/src/index.ts';
@@ -12,7 +13,16 @@ import * as webhooks from '../services/webhooks/src/index.ts';
 
 const memory = ':memory:';
 const secrets = { cookie: 'for this test alone, never for people', email: 'for this test alone, never so' };
-const places = { events: memory, people: memory, cursors: memory, sandbox: memory, webhooks: memory, demo: memory };
+const places = {
+  events: memory,
+  people: memory,
+  cursors: memory,
+  sandbox: memory,
+  webhooks: memory,
+  outbox: memory,
+  mailbox: memory,
+  demo: memory,
+};
 const parts = embeddedParts({ ...places, secrets, async [Symbol.asyncDispose]() {} }, { scryptLn: 10 });
 const market = { currency: 'EUR', holdSeconds: 900, paySeconds: 600, feeBasisPoints: 500 } as const;
 const routes = {
@@ -25,6 +35,7 @@ const routes = {
   'payments-command': payments.commands({ ...parts, paySeconds: 600 }),
   'payments-query': payments.queries(parts),
   'live-query': live.queries({ log: parts.log, stopping: new AbortController().signal }),
+  'mail-query': mail.queries(parts),
   'webhooks-command': webhooks.commands({ ...parts, allowPrivate: false }),
   'webhooks-query': webhooks.queries(parts),
 };

@@ -16,7 +16,10 @@ export interface Started {
 }
 
 const HOST = '127.0.0.1';
-const passedOn = ['CURRENCY', 'HOLD_SECONDS', 'LOG_LEVEL', 'PUBLIC_URL', 'TRUST_PROXY', 'WEBHOOK_ALLOW_PRIVATE'];
+const passedOn = [
+  ...['CURRENCY', 'HOLD_SECONDS', 'LOG_LEVEL', 'PUBLIC_URL', 'TRUST_PROXY'],
+  ...['WEBHOOK_ALLOW_PRIVATE', 'SMTP_URL', 'MAIL_FROM'],
+];
 
 /** How each entry point is started, and the pages, when each has this port of its own. */
 export function environments(ports: Readonly<Record<string, number>>, { gatewayPort, ...common }: Common): Started[] {
@@ -30,7 +33,7 @@ export function environments(ports: Readonly<Record<string, number>>, { gatewayP
   return Object.entries(ports).map(([entry, free]) => {
     const isGateway = entry === 'services/gateway/main.ts';
     const port = isGateway ? gatewayPort : String(free);
-    const env = { ...given, ...common, HOST, PORT: port };
+    const env = { PUBLIC_URL: `http://localhost:${gatewayPort}`, ...given, ...common, HOST, PORT: port };
     const name = entry
       .replace(/^services\/|\.ts$/g, '')
       .replace('/main', '')

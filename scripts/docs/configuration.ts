@@ -89,5 +89,11 @@ const files = [
     'The secrets of webhooks, and what is sent to them',
     'Webhooks cannot be signed until their owners rotate the secrets; what waited to be sent can be replayed',
   ],
+  [
+    '`outbox.sqlite`',
+    'Who is to be told of what, and who has been',
+    'What was still to be sent is not; with `cursors.sqlite`, mails of the last three days are sent again',
+  ],
+  ['`mailbox.sqlite`', 'The mails of the local mailbox', 'They are lost'],
   ['`lock.sqlite`', 'Nothing: it is locked while a process has the folder', 'It is made again'],
 ];

@@ -6,7 +6,16 @@ import { embeddedParts } from '../../services/marketplace/src/parts.ts';
 export async function memoryMarket() {
   const secrets = { cookie: 'for the documents alone, never for people', email: 'for the documents alone, never so' };
   const memory = ':memory:';
-  const places = { events: memory, people: memory, cursors: memory, sandbox: memory, webhooks: memory, demo: memory };
+  const places = {
+    events: memory,
+    people: memory,
+    cursors: memory,
+    sandbox: memory,
+    webhooks: memory,
+    outbox: memory,
+    mailbox: memory,
+    demo: memory,
+  };
   const folder = { ...places, secrets, async [Symbol.asyncDispose]() {} };
   const parts = embeddedParts(folder, { scryptLn: 10 });
   const logger = createLogger('warn');

@@ -1,6 +1,7 @@
 import { HttpConfig, WorkerConfig } from '../../packages/common/src/index.ts';
 import { CommandConfig as AuthCommandConfig } from '../../services/auth/src/config.ts';
 import { GatewayConfig } from '../../services/gateway/src/config.ts';
+import { ProjectorConfig as MailProjectorConfig } from '../../services/mail/src/config.ts';
 import { CommandConfig as OrdersCommandConfig } from '../../services/orders/src/config.ts';
 import { TicketsConfig } from '../../services/tickets/src/config.ts';
 import {
@@ -24,9 +25,15 @@ export const roles: readonly { readonly entries: readonly string[]; readonly set
   { entries: ['services/tickets/command.ts', 'services/tickets/query.ts'], settings: TicketsConfig },
   { entries: ['services/orders/command.ts'], settings: OrdersCommandConfig },
   {
-    entries: ['auth/query', 'orders/query', 'payments/command', 'payments/query', 'webhooks/query', 'live/query'].map(
-      (name) => `services/${name}.ts`,
-    ),
+    entries: [
+      'auth/query',
+      'orders/query',
+      'payments/command',
+      'payments/query',
+      'mail/query',
+      'webhooks/query',
+      'live/query',
+    ].map((name) => `services/${name}.ts`),
     settings: HttpConfig,
   },
   {
@@ -36,6 +43,7 @@ export const roles: readonly { readonly entries: readonly string[]; readonly set
     ],
     settings: WorkerConfig,
   },
+  { entries: ['services/mail/projector.ts'], settings: MailProjectorConfig },
   { entries: ['services/webhooks/command.ts'], settings: WebhooksCommandConfig },
   { entries: ['services/webhooks/projector.ts'], settings: WebhooksProjectorConfig },
   { entries: ['services/gateway/main.ts'], settings: GatewayConfig },

@@ -29,6 +29,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'DELETE /api/orders/{id}': 'Cancels the order and frees the ticket; not once paid',
   'POST /api/payments': 'Pays an order; `requested` when the outcome is not known yet',
   'POST /api/payments/refunds': 'Undoes a sale: all of the money goes back; for operators',
+  'GET /api/mailbox': "The reader's own mails, the newest first, while they are not sent by SMTP",
+  'GET /api/mailbox/{id}': "One of the reader's own mails, as text and as HTML",
   'GET /api/payments/methods': 'How one can pay',
   'POST /api/webhooks': 'Registers an address that is told what happens; the one reply with its secret',
   'GET /api/webhooks': "A person's own webhooks",

@@ -7,7 +7,7 @@ import type { Upstream } from './upstreams.ts';
 
 const names = ['auth', 'tickets', 'orders', 'payments', 'webhooks']
   .flatMap((name) => [`${name}-command`, `${name}-query`])
-  .concat('live-query');
+  .concat('mail-query', 'live-query');
 const nowhere = 'http://127.0.0.1:9';
 
 async function listening(stack: AsyncDisposableStack, answer: RequestListener): Promise<string> {

@@ -6,14 +6,19 @@ export const resources = {
   market: 'tickets',
   orders: 'orders',
   payments: 'payments',
+  mailbox: 'mail',
   stream: 'live',
   webhooks: 'webhooks',
 } as const;
 
 type Context = (typeof resources)[keyof typeof resources];
 
+/** Contexts that nobody tells to do anything: they have no process for commands. */
+const silent = ['mail', 'live'] as const satisfies readonly Context[];
+type Silent = (typeof silent)[number];
+
 /** A process behind the gateway. */
-export type Upstream = Exclude<`${Context}-${'command' | 'query'}`, 'live-command'> | 'frontend';
+export type Upstream = `${Exclude<Context, Silent>}-command` | `${Context}-query` | 'frontend';
 
 const reading = new Set(['GET', 'HEAD']);
 
@@ -24,5 +29,9 @@ export function upstreamOf(method: string, path: string): Upstream | undefined {
   if (!Object.hasOwn(resources, resource)) return undefined;
   const context = resources[resource as keyof typeof resources];
   if (reading.has(method)) return `${context}-query`;
-  return context === 'live' ? undefined : `${context}-command`;
+  return isSilent(context) ? undefined : `${context}-command`;
+}
+
+function isSilent(context: Context): context is Silent {
+  return silent.some((name) => name === context);
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { isDearEnough, passwordSettings, tooCheap } from '@boxoffice/auth';
 import { LogLevel, listenSettings, marketSettings, processSettings, publicSettings } from '@boxoffice/common';
+import { checkMailSettings, mailSettings } from '@boxoffice/mail';
 import { checkPaymentSettings, paymentSettings } from '@boxoffice/payments';
 import { webhookSettings } from '@boxoffice/webhooks';
 import { z } from 'zod';
@@ -17,11 +18,13 @@ export const MarketplaceConfig = z
     ...publicSettings,
     ...marketSettings,
     ...paymentSettings,
+    ...mailSettings,
     ...webhookSettings,
     ...passwordSettings,
     ...processSettings,
     LOG_LEVEL: LogLevel.default('warn').describe('What is logged: fatal, error, warn, info, debug, trace, silent'),
   })
   .refine(isDearEnough, tooCheap)
-  .superRefine(checkPaymentSettings);
+  .superRefine(checkPaymentSettings)
+  .superRefine(checkMailSettings);
 export type MarketplaceConfig = z.infer<typeof MarketplaceConfig>;

@@ -12,12 +12,14 @@ export interface DataFolder extends AsyncDisposable {
   readonly people: string;
   readonly cursors: string;
   readonly sandbox: string;
+  readonly outbox: string;
+  readonly mailbox: string;
   readonly webhooks: string;
   readonly demo: string;
   readonly secrets: z.infer<typeof Secrets>;
 }
 
-const databases = ['events', 'people', 'cursors', 'sandbox-payments', 'webhooks', 'lock'].map(
+const databases = ['events', 'people', 'cursors', 'sandbox-payments', 'outbox', 'mailbox', 'webhooks', 'lock'].map(
   (name) => `${name}.sqlite`,
 );
 const known = new Set([
@@ -53,6 +55,8 @@ export function openDataFolder(path: string): DataFolder {
       people: join(path, 'people.sqlite'),
       cursors: join(path, 'cursors.sqlite'),
       sandbox: join(path, 'sandbox-payments.sqlite'),
+      outbox: join(path, 'outbox.sqlite'),
+      mailbox: join(path, 'mailbox.sqlite'),
       webhooks: join(path, 'webhooks.sqlite'),
       demo: join(path, 'demo.json'),
       secrets: secrets(path),

@@ -11,6 +11,7 @@ import {
 import { accessIn, createServer, health, metricsRoute, openapi, sessions } from '@boxoffice/common/http';
 import type { Currency } from '@boxoffice/contracts';
 import * as live from '@boxoffice/live';
+import * as mail from '@boxoffice/mail';
 import * as orders from '@boxoffice/orders';
 import * as payments from '@boxoffice/payments';
 import * as tickets from '@boxoffice/tickets';
@@ -29,12 +30,14 @@ export interface MarketOptions {
   readonly paySeconds: number;
   readonly feeBasisPoints: number;
   readonly payments?: payments.PaymentSettings;
+  /** How browsers reach the market. */
+  readonly origin?: () => string;
   /** Webhooks may lead to this machine and this network. */
   readonly allowPrivate?: boolean;
 }
 
 /** Every projection of the market. */
-export const projections: readonly AnyProjection[] = [auth, tickets, orders, payments, webhooks].flatMap(
+export const projections: readonly AnyProjection[] = [auth, tickets, orders, payments, mail, webhooks].flatMap(
   (context) => context.projections,
 );
 
@@ -45,7 +48,7 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
   const parts: Parts = { ...embedded, log: meteredEventLog(embedded.log) };
   const { clock, log, bus, readModels } = parts;
   const { logger, secrets, secure, trustProxy, currency, holdSeconds, paySeconds, feeBasisPoints } = options;
-  const settings = options.payments ?? { PAYMENT_PROVIDER: 'sandbox' };
+  const { payments: settings = { PAYMENT_PROVIDER: 'sandbox' }, origin = () => 'http://localhost:3000' } = options;
   const stack = new AsyncDisposableStack();
   const onError = (err: unknown) => logger.error({ err }, (err as Error).message);
 
@@ -54,9 +57,10 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
 
   const onReacted = (reacted: Reacted) => logger.info(reacted, 'reacted');
   const { allowPrivate = false } = options;
-  const working = { ...parts, allowPrivate, onError, onReacted };
+  const working = { ...parts, allowPrivate, origin, onError, onReacted };
   const projectors = projections.map((projection) => stack.use(startProjector({ ...working, projection })));
-  for (const context of [orders, payments, webhooks]) for (const worker of context.workers(working)) stack.use(worker);
+  for (const context of [orders, payments, mail, webhooks])
+    for (const worker of context.workers(working)) stack.use(worker);
   stack.use(startRelay({ log, bus, take: async () => volatileCursor(await log.head()), onError }));
 
   const app = await createServer({ logger, trustProxy, secure });
@@ -80,6 +84,7 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
     await api.register(payments.commands({ ...parts, paySeconds }));
     await api.register(payments.queries(parts));
     await api.register(live.queries({ log, stopping: stopping.signal }));
+    await api.register(mail.queries(parts));
     await api.register(webhooks.commands({ ...parts, allowPrivate }));
     await api.register(webhooks.queries(parts));
     for (const webhook of payments.paymentWebhooks(settings, parts)) await api.register(webhook);

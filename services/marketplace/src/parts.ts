@@ -14,6 +14,15 @@ import {
   type Vault,
 } from '@boxoffice/common';
 import {
+  type Mailbox,
+  type MailSettings,
+  type MailTransport,
+  mailTransport,
+  type Outbox,
+  openSqliteMailbox,
+  openSqliteOutbox,
+} from '@boxoffice/mail';
+import {
   openSqliteBooks,
   type PaymentProvider,
   type PaymentSettings,
@@ -33,6 +42,9 @@ export interface Parts extends AsyncDisposable {
   readonly vault: Vault;
   readonly passwords: Passwords;
   readonly provider: PaymentProvider;
+  readonly outbox: Outbox;
+  readonly mailbox: Mailbox;
+  readonly transport: MailTransport;
   /** Of webhooks: their secrets and what is sent to them. */
   readonly webhookStore: WebhookStore;
 }
@@ -46,21 +58,26 @@ export interface EmbeddedParts extends Parts {
 export interface EmbeddedOptions {
   readonly scryptLn: number;
   readonly payments?: PaymentSettings;
+  readonly mail?: MailSettings;
 }
 
 /** The embedded parts: files in one folder, the rest in memory. */
 export function embeddedParts(
   folder: DataFolder,
-  { scryptLn, payments = { PAYMENT_PROVIDER: 'sandbox' } }: EmbeddedOptions,
+  { scryptLn, payments = { PAYMENT_PROVIDER: 'sandbox' }, mail = {} }: EmbeddedOptions,
 ): EmbeddedParts {
   const stack = new AsyncDisposableStack();
   const books = stack.use(openSqliteBooks(folder.sandbox));
+  const mailbox = stack.use(openSqliteMailbox(folder.mailbox));
   const parts = {
     books,
+    mailbox,
     clock: systemClock,
     vault: stack.use(openSqliteVault(folder.people)),
     cursors: stack.use(openSqliteCursors(folder.cursors)),
     provider: stack.use(paymentProvider(payments, { clock: systemClock, books: () => books })),
+    outbox: stack.use(openSqliteOutbox(folder.outbox)),
+    transport: stack.use(mailTransport(mail, mailbox)),
     webhookStore: stack.use(openSqliteWebhookStore(folder.webhooks)),
     // The log last: where there is one, everything else must have been there before.
     log: stack.use(openSqliteEventLog(folder.events)),

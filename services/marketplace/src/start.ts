@@ -22,14 +22,16 @@ export async function start(
   process.umask(0o077);
   try {
     const folder = use(openDataFolder(config.DATA_DIR));
-    const parts = use(embeddedParts(folder, { scryptLn: config.SCRYPT_LN, payments: config }));
+    const parts = use(embeddedParts(folder, { scryptLn: config.SCRYPT_LN, payments: config, mail: config }));
     const secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
     const { secrets } = folder;
     const { CURRENCY: currency, HOLD_SECONDS: holdSeconds, PAY_SECONDS: paySeconds } = config;
     const rules = { currency, holdSeconds, paySeconds, feeBasisPoints: config.FEE_BASIS_POINTS };
     // The pages pass on what they know of the browser from this machine.
     const trustProxy = `loopback,${config.TRUST_PROXY}`;
-    const settings = { payments: config, allowPrivate: config.WEBHOOK_ALLOW_PRIVATE };
+    let reachedAt = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+    const origin = () => reachedAt;
+    const settings = { payments: config, allowPrivate: config.WEBHOOK_ALLOW_PRIVATE, origin };
     const market = use(await createMarket(parts, { logger, secrets, secure, trustProxy, ...rules, ...settings }));
     const { app } = market;
     await checkCurrency(parts.readModels, currency);
@@ -37,6 +39,7 @@ export async function start(
     await app.ready();
 
     const { address, local } = await listen(app, config);
+    reachedAt = config.PUBLIC_URL ?? address;
     // The pages ask the API as any client does, on this machine.
     process.env.API_ORIGIN = local;
     // Where Next fetches the page that a form's action leads to; it would guess port 3000.
@@ -51,7 +54,7 @@ export async function start(
       if (refused > 0) say(`${refused} tickets of the demo catalogue were refused: the settings have changed`);
       demo.set('done');
     }
-    say(`The market is open at ${config.PUBLIC_URL ?? address}. Its data lies in ${config.DATA_DIR}`);
+    say(`The market is open at ${reachedAt}. Its data lies in ${config.DATA_DIR}`);
   } catch (error) {
     await stop();
     throw error;

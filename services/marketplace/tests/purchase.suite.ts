@@ -1,4 +1,6 @@
 import {
+  MailboxReply,
+  MailView,
   MarketView,
   OrderHistoryReply,
   OrderView,
@@ -78,6 +80,28 @@ export function purchaseSuite(open: () => Promise<OpenMarket>): void {
     const before = OrderHistoryReply.parse((await buyer.get(`${story}?asOf=${again.changedAt}`)).json());
     expect(before.order).toEqual(again);
     expect((await seller.get(story)).statusCode).toBe(404);
+  });
+
+  test('buyer and seller are told by mail, each of what concerns them, once', { timeout: 30_000 }, async () => {
+    await using market = await open();
+    const seller = await market.person();
+    const buyer = await market.person();
+    const order = await buyer.reserves((await seller.lists({ title: 'Zoë & <b>Piaf</b>' })).id);
+    await buyer.pays(order.id);
+    const mails = async (person: Person) => MailboxReply.parse((await person.get('/api/mailbox')).json()).items;
+    const kinds = async (person: Person) => (await mails(person)).map(({ kind }) => kind);
+    await expect.poll(() => kinds(seller), { timeout: 20_000 }).toEqual(['sold']);
+    await expect.poll(() => kinds(buyer), { timeout: 20_000 }).toEqual(['paid', 'reserved']);
+
+    const [paid] = await mails(buyer);
+    const { text, html } = MailView.parse((await buyer.get(`/api/mailbox/${paid?.id}`)).json());
+    expect(text).toContain('Zoë & <b>Piaf</b>');
+    expect(html).toContain('Zoë &amp; &lt;b&gt;Piaf&lt;/b&gt;');
+    for (const form of [text, html]) {
+      expect(form).toContain(`/orders/${order.id}`);
+      for (const { email } of [seller, buyer]) expect(form).not.toContain(email);
+    }
+    expect((await seller.get(`/api/mailbox/${paid?.id}`)).statusCode).toBe(404);
   });
 
   test('a show that is years away is refused, and no month facet can come of it', async () => {

@@ -10,6 +10,8 @@ const entries = [
   ...['auth', 'tickets', 'orders', 'payments', 'webhooks'].flatMap((context) =>
     ['command', 'query', 'projector'].map((kind) => `services/${context}/${kind}.ts`),
   ),
+  'services/mail/query.ts',
+  'services/mail/projector.ts',
   'services/live/query.ts',
   'services/relay/main.ts',
   'services/gateway/main.ts',
@@ -39,6 +41,8 @@ describe('an entry point with wrong settings says which and ends', { timeout: 60
     ['orders/query.ts', 'MONGODB_URL', 'mongodb://localhost:27017'],
     ['orders/query.ts', 'PUBLIC_URL', 'ftp://example.com'],
     ['orders/projector.ts', 'BUS', 'carrier-pigeon'],
+    ['mail/projector.ts', 'SMTP_URL', 'http://localhost'],
+    ['mail/projector.ts', 'MAIL_FROM', 'somebody'],
     ['relay/main.ts', 'NATS_URL', 'localhost:4222'],
     ['gateway/main.ts', 'FRONTEND_URL', 'somewhere'],
   ])('%s with %s=%s', async (entry, key, value) => {

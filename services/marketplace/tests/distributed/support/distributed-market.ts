@@ -5,7 +5,7 @@ import { type Servers, startServers } from './servers.ts';
 const contexts = ['auth', 'tickets', 'orders', 'payments', 'webhooks'] as const;
 const kinds = ['command', 'query', 'projector'] as const;
 type ContextRole = `${(typeof contexts)[number]}-${(typeof kinds)[number]}`;
-export type RoleName = ContextRole | 'live-query' | 'relay' | 'gateway';
+export type RoleName = ContextRole | 'mail-query' | 'mail-projector' | 'live-query' | 'relay' | 'gateway';
 
 export interface DistributedMarket extends AsyncDisposable {
   /** The gateway. */
@@ -49,6 +49,8 @@ export async function startDistributedMarket(options: DistributedMarketOptions =
 
   for (const context of contexts)
     for (const kind of kinds) await start(`${context}-${kind}`, `services/${context}/${kind}.ts`);
+  await start('mail-query', 'services/mail/query.ts');
+  await start('mail-projector', 'services/mail/projector.ts');
   await start('live-query', 'services/live/query.ts');
   await start('relay', 'services/relay/main.ts');
   await start('gateway', 'services/gateway/main.ts', upstreamsOf(roles));
@@ -74,6 +76,7 @@ function upstreamsOf(roles: Partial<Record<RoleName, Role>>): Record<string, str
       return [`${context}_${kind}_URL`.toUpperCase(), url] as const;
     }),
   );
+  const { url: MAIL_QUERY_URL = NOBODY } = roles['mail-query'] ?? {};
   const { url: LIVE_QUERY_URL = NOBODY } = roles['live-query'] ?? {};
-  return { ...Object.fromEntries(addresses), LIVE_QUERY_URL, FRONTEND_URL: NOBODY };
+  return { ...Object.fromEntries(addresses), MAIL_QUERY_URL, LIVE_QUERY_URL, FRONTEND_URL: NOBODY };
 }
