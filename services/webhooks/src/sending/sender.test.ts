@@ -1,4 +1,5 @@
 import { later, NOW, record } from '@boxoffice/common/testing';
+import { register } from 'prom-client';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test, vi } from 'vitest';
 import { disabled, ownerId, sellerId, sold, stranger, ticketStream, webhookId, webhookStream } from '../controls.ts';
@@ -214,6 +215,29 @@ describe('with two secrets', () => {
     expect([market.secret, secret].map((key) => verified(key, during, NOW))).toEqual([true, true]);
     expect([market.secret, secret].map((key) => verified(key, after, later(86_400)))).toEqual([false, true]);
   });
+});
+
+test('operators see how much waits, for how long, and what became of it', async () => {
+  await using market = await opened();
+  const metric = async (name: string, labels: Record<string, string> = {}) => {
+    const { values } = (await register.getSingleMetric(name)?.get()) ?? { values: [] };
+    return values.find((one) => Object.entries(labels).every(([key, value]) => one.labels[key] === value))?.value ?? 0;
+  };
+  const delivered = () => metric('boxoffice_webhook_deliveries_total', { status: 'delivered' });
+  const answered = () => metric('boxoffice_webhook_attempts_total', { outcome: 'answered' });
+  const before = [await delivered(), await answered()] as const;
+  market.clock.set(later(7));
+  await market.sender.measure();
+  expect(await metric('boxoffice_webhook_pending_deliveries')).toBe(1);
+  expect(await metric('boxoffice_webhook_overdue_seconds')).toBe(7);
+  market.receiver.answer = answers(500);
+  await market.deliver();
+  market.receiver.answer = answers(204);
+  await market.deliverAt(later(60));
+  await market.sender.measure();
+  expect([await delivered(), await answered()]).toEqual([before[0] + 1, before[1] + 1]);
+  expect(await metric('boxoffice_webhook_pending_deliveries')).toBe(0);
+  expect(await metric('boxoffice_webhook_overdue_seconds')).toBe(0);
 });
 
 test('what a process was sending when it died is sent by another, a while later', async () => {
