@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
 
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -11,7 +12,7 @@ const contentSecurityPolicy = [
   "form-action 'self'",
 ].join(';');
 
-/** What every page says to the browser (security.md 25–27), whichever process serves it. */
+/** What every answer says to the browser (security.md 25–27), whichever process serves it. */
 const securityHeaders = {
   'Content-Security-Policy': contentSecurityPolicy,
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -38,4 +39,9 @@ const config: NextConfig = {
     return [{ source: '/:path*', headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) }];
   },
 };
-export default config;
+
+// Messages are compiled with the pages, so that no browser has to parse them.
+const withWords = createNextIntlPlugin({
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+});
+export default withWords(config);

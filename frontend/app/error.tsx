@@ -1,21 +1,24 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
+
 /** What failed is in the server's log under the same mark; here it would help nobody. */
 export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  const t = useTranslations();
   return (
     <div className="medium stack" role="alert">
-      <h1>This page failed</h1>
-      <p>The fault is ours. What you did before is kept. Try again; if it fails again, come back in a few minutes.</p>
+      <h1>{t('failed.title')}</h1>
+      <p>{t('failed.what')}</p>
       <p className="row">
         <button type="button" className="primary" onClick={() => retry()}>
-          Try again
+          {t('failed.tryAgain')}
         </button>
         {/* Not a client-side link: it starts afresh. */}
         <a className="button" href="/">
-          Browse tickets
+          {t('failed.browse')}
         </a>
       </p>
-      {error.digest !== undefined && <p className="small soft">When you ask for help, mention {error.digest}.</p>}
+      {error.digest !== undefined && <p className="small soft">{t('failed.mention', { mark: error.digest })}</p>}
     </div>
   );
 }

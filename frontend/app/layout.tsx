@@ -1,6 +1,11 @@
 import type { Metadata, Viewport } from 'next';
+import { ClientWords } from '../components/client-words.tsx';
+import { Preferences } from '../components/preferences.tsx';
 import { SiteHeader } from '../components/site-header.tsx';
 import { ApiProblem } from '../lib/api/problem.ts';
+import { getWords } from '../lib/get-words.ts';
+import { languages } from '../lib/locale.ts';
+import { readerTheme } from '../lib/preferences.ts';
 import { viewer } from '../lib/viewer.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -9,30 +14,40 @@ import './styles/forms.css';
 import './styles/marks.css';
 import styles from './layout.module.css';
 
-export const metadata: Metadata = {
-  title: { default: 'Tickets for shows, from people to people · Boxoffice', template: '%s · Boxoffice' },
-  description: 'Buy and sell tickets for concerts, plays and matches.',
-};
+const NAME = 'Boxoffice';
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getWords();
+  return {
+    title: { default: `${t('site.title')} · ${NAME}`, template: `%s · ${NAME}` },
+    description: t('site.description'),
+  };
+}
+
+export async function generateViewport(): Promise<Viewport> {
+  return { width: 'device-width', initialScale: 1, colorScheme: (await readerTheme()) ?? 'light dark' };
+}
 
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  const [{ t, locale }, theme, reader] = await Promise.all([getWords(), readerTheme(), viewerIfKnown()]);
   return (
-    <html lang="en">
+    <html lang={locale} dir={languages[locale].direction} data-theme={theme}>
       <body>
-        <a className="skip-link" href="#main">
-          Skip to content
-        </a>
-        <SiteHeader viewer={await viewerIfKnown()} />
-        <main id="main" tabIndex={-1}>
-          {children}
-        </main>
-        <footer className={styles.footer}>
-          <p>
-            All tickets of a listing are sold together. The price shown to buyers is all in: nothing is added at the
-            end.
-          </p>
-        </footer>
+        <ClientWords>
+          <a className="skip-link" href="#main">
+            {t('site.skip')}
+          </a>
+          <SiteHeader viewer={reader} />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+          <footer className={styles.footer}>
+            <div>
+              <p>{t('site.promise')}</p>
+              <Preferences locale={locale} theme={theme} />
+            </div>
+          </footer>
+        </ClientWords>
       </body>
     </html>
   );

@@ -1,21 +1,21 @@
-import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { PageLink } from '../components/page-link.tsx';
+import { pageTitle } from '../lib/get-words.ts';
 
-export const metadata: Metadata = { title: 'Nothing here' };
+export const generateMetadata = pageTitle((t) => t('notFound.title'));
 
 export default function NotFound() {
+  const t = useTranslations();
   return (
     <div className="medium stack">
-      <h1>There is nothing here</h1>
-      <p>
-        The address may be mistyped, or it belongs to someone else: orders can be seen only by their buyer, signed in.
-      </p>
+      <h1>{t('notFound.heading')}</h1>
+      <p>{t('notFound.what')}</p>
       <p className="row">
         <PageLink className="button primary" href="/">
-          Browse tickets
+          {t('action.browse')}
         </PageLink>
         <PageLink className="button" href="/orders">
-          My orders
+          {t('nav.orders')}
         </PageLink>
       </p>
     </div>

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl';
+
 interface FieldProps {
   name: string;
   label: string;
@@ -43,10 +45,11 @@ export function SelectField({ name, label, hint, error, optional, options, ...se
 }
 
 function Label({ name, label, optional }: Pick<FieldProps, 'name' | 'label' | 'optional'>) {
+  const t = useTranslations();
   return (
     <label htmlFor={name}>
       {label}
-      {optional && <span className="optional"> (optional)</span>}
+      {optional && <span className="optional">{t('form.optional')}</span>}
     </label>
   );
 }
@@ -68,7 +71,7 @@ function Remarks({ name, hint, error }: Remarked) {
     <>
       {error && (
         <span id={`${name}-error`} className="error">
-          {sentence(error)}
+          {error}
         </span>
       )}
       {hint && (
@@ -78,9 +81,4 @@ function Remarks({ name, hint, error }: Remarked) {
       )}
     </>
   );
-}
-
-/** `must not be empty` → `Must not be empty.` */
-function sentence(message: string): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;
 }

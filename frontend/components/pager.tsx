@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { PageLink } from './page-link.tsx';
 
 interface PagerProps {
@@ -8,17 +9,18 @@ interface PagerProps {
 
 /** Pages go forward by cursor; the way back is the browser's, or the first page. */
 export function Pager({ first, next }: PagerProps) {
+  const t = useTranslations();
   if (first === undefined && next === undefined) return null;
   return (
-    <nav aria-label="Pages" className="row">
+    <nav aria-label={t('nav.pages')} className="row">
       {first !== undefined && (
         <PageLink className="button" href={first}>
-          First page
+          {t('nav.firstPage')}
         </PageLink>
       )}
       {next !== undefined && (
         <PageLink className="button" href={next} rel="next">
-          Next page
+          {t('nav.nextPage')}
         </PageLink>
       )}
     </nav>

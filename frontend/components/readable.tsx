@@ -1,26 +1,30 @@
 import { notFound } from 'next/navigation';
-import { ApiProblem, type ProblemCode } from '../lib/api/problem.ts';
+import { ApiProblem } from '../lib/api/problem.ts';
+import { getWords } from '../lib/get-words.ts';
 import { wordsFor } from '../lib/problem-words.ts';
+import type { Translate } from '../lib/words.ts';
 
-interface Words {
+interface PageWords {
   title: string;
   what: string;
   next: string;
 }
 
 /** Reading differs from sending a form: nothing can have been done, and nothing is marked. */
-const reading: Partial<Record<ProblemCode, Words>> = {
-  'invalid-input': {
-    title: 'This address leads nowhere',
-    what: 'It may be cut off, or too old.',
-    next: 'Start again from the list of tickets.',
-  },
-  unreachable: {
-    title: 'The market does not answer',
-    what: 'This page cannot be shown at the moment.',
-    next: 'Nothing is lost. Try again in a minute.',
-  },
-};
+function whyNot(problem: ApiProblem, t: Translate): PageWords {
+  switch (problem.code) {
+    case 'invalid-input':
+      return { title: t('reading.invalidTitle'), what: t('reading.invalidWhat'), next: t('reading.invalidNext') };
+    case 'unreachable':
+      return {
+        title: t('reading.unreachableTitle'),
+        what: t('reading.unreachableWhat'),
+        next: t('reading.unreachableNext'),
+      };
+    default:
+      return { title: t('reading.title'), ...wordsFor(problem, t) };
+  }
+}
 
 /**
  * Makes a page from what the API says. A refusal becomes words in the page: thrown, it would reach only readers whose
@@ -33,10 +37,8 @@ export async function readable(here: string, page: () => Promise<React.ReactNode
   } catch (problem) {
     if (!(problem instanceof ApiProblem)) throw problem;
     if (problem.status === 404) notFound();
-    const { title, what, next } = reading[problem.code] ?? {
-      title: 'This page cannot be shown right now',
-      ...wordsFor(problem),
-    };
+    const { t } = await getWords();
+    const { title, what, next } = whyNot(problem, t);
     return (
       <div className="medium stack">
         <h1>{title}</h1>
@@ -45,11 +47,11 @@ export async function readable(here: string, page: () => Promise<React.ReactNode
         <p className="row">
           {problem.code !== 'invalid-input' && (
             <a className="button primary" href={here}>
-              Try again
+              {t('action.tryAgain')}
             </a>
           )}
           <a className="button" href="/">
-            Browse tickets
+            {t('action.browse')}
           </a>
         </p>
       </div>

@@ -1,4 +1,6 @@
 import type { UserView } from '@boxoffice/contracts';
+import { useTranslations } from 'next-intl';
+import { marks } from './marks.tsx';
 import { NavLink } from './nav-link.tsx';
 import { PageLink } from './page-link.tsx';
 import styles from './site-header.module.css';
@@ -6,25 +8,26 @@ import { Wordmark } from './wordmark.tsx';
 
 /** `viewer` is null for a visitor and undefined when the market could not be asked who it is. */
 export function SiteHeader({ viewer }: { viewer: UserView | null | undefined }) {
+  const t = useTranslations();
   return (
     <header className={styles.header}>
       <div className={styles.inner}>
         <PageLink href="/" className={styles.home}>
           <Wordmark />
         </PageLink>
-        <nav aria-label="Main" className={styles.nav}>
+        <nav aria-label={t('nav.main')} className={styles.nav}>
           <ul>
             <li>
-              <NavLink href="/">Browse</NavLink>
+              <NavLink href="/">{t('nav.browse')}</NavLink>
             </li>
             <li>
-              <NavLink href="/tickets/new">Sell</NavLink>
+              <NavLink href="/tickets/new">{t('nav.sell')}</NavLink>
             </li>
             <li>
-              <NavLink href="/orders">My orders</NavLink>
+              <NavLink href="/orders">{t('nav.orders')}</NavLink>
             </li>
             <li>
-              <NavLink href="/sales">My sales</NavLink>
+              <NavLink href="/sales">{t('nav.sales')}</NavLink>
             </li>
           </ul>
         </nav>
@@ -35,14 +38,15 @@ export function SiteHeader({ viewer }: { viewer: UserView | null | undefined }) 
 }
 
 function Account({ viewer }: { viewer: UserView | null }) {
+  const t = useTranslations();
   if (!viewer) {
     return (
       <div className={styles.account}>
         <PageLink href="/signin" className={styles.quiet}>
-          Sign in
+          {t('nav.signIn')}
         </PageLink>
         <PageLink href="/signup" className="button">
-          Sign up
+          {t('nav.signUp')}
         </PageLink>
       </div>
     );
@@ -50,11 +54,8 @@ function Account({ viewer }: { viewer: UserView | null }) {
   return (
     // A plain form: the whole page is loaded anew, so nothing of the session stays in the browser.
     <form method="post" action="/signout" className={styles.account}>
-      <span className={styles.viewer}>
-        <span className="visually-hidden">Signed in as </span>
-        {viewer.email}
-      </span>
-      <button type="submit">Sign out</button>
+      <span className={styles.viewer}>{t.rich('nav.signedInAs', { ...marks, email: viewer.email })}</span>
+      <button type="submit">{t('nav.signOut')}</button>
     </form>
   );
 }

@@ -1,21 +1,15 @@
+import { useTranslations } from 'next-intl';
+import { marks } from './marks.tsx';
 import { Notice } from './notice.tsx';
 
-interface StaleNoticeProps {
-  what: 'ticket' | 'order';
-  /** What to do in the meantime. */
-  children: React.ReactNode;
-}
-
 /** Says that the page shows what was so before something that it cannot show yet. */
-export function StaleNotice({ what, children }: StaleNoticeProps) {
+export function StaleNotice({ what }: { what: 'ticket' | 'order' }) {
+  const t = useTranslations();
   return (
     <div role="status">
       <Notice tone="wait">
-        <p>
-          <strong>Something has happened to this {what} that we cannot show yet.</strong> What you see here is how it
-          was before. Nothing is lost: we are looking into it.
-        </p>
-        <p>{children}</p>
+        <p>{t.rich(`stale.${what}`, marks)}</p>
+        <p>{t(`stale.${what}Advice`)}</p>
       </Notice>
     </div>
   );

@@ -1,28 +1,30 @@
 import type { OrderStatus, TicketStatus } from '@boxoffice/contracts';
+import { useTranslations } from 'next-intl';
+import { Badge, type BadgeTone } from './badge.tsx';
 
-const tickets: Record<TicketStatus, readonly [tone: string, word: string]> = {
-  available: ['good', 'For sale'],
-  reserved: ['wait', 'Reserved'],
-  sold: ['accent', 'Sold'],
-  withdrawn: ['', 'Withdrawn'],
+const tickets: Record<TicketStatus, BadgeTone> = {
+  available: 'good',
+  reserved: 'wait',
+  sold: 'accent',
+  withdrawn: 'plain',
 };
 
-const orders: Record<OrderStatus, readonly [tone: string, word: string]> = {
-  placed: ['wait', 'To be paid'],
-  paying: ['wait', 'Payment under way'],
-  paid: ['good', 'Paid'],
-  cancelled: ['', 'Cancelled'],
-  expired: ['', 'Expired'],
-  refunding: ['wait', 'Money on its way back'],
-  refunded: ['accent', 'Refunded'],
+const orders: Record<OrderStatus, BadgeTone> = {
+  placed: 'wait',
+  paying: 'wait',
+  paid: 'good',
+  cancelled: 'plain',
+  expired: 'plain',
+  refunding: 'wait',
+  refunded: 'accent',
 };
 
 export function TicketBadge({ status }: { status: TicketStatus }) {
-  const [tone, word] = tickets[status];
-  return <span className={`badge ${tone}`}>{word}</span>;
+  const t = useTranslations();
+  return <Badge tone={tickets[status]}>{t(`ticketStatus.${status}`)}</Badge>;
 }
 
 export function OrderBadge({ status }: { status: OrderStatus }) {
-  const [tone, word] = orders[status];
-  return <span className={`badge ${tone}`}>{word}</span>;
+  const t = useTranslations();
+  return <Badge tone={orders[status]}>{t(`orderStatus.${status}`)}</Badge>;
 }

@@ -1,7 +1,8 @@
 import type { TicketView } from '@boxoffice/contracts';
 import { costAt } from '../lib/cost.ts';
 import { formatMoney } from '../lib/format-money.ts';
-import { formatPlace, formatQuantity, formatSeats } from '../lib/format-ticket.ts';
+import { formatPlace, formatSeats } from '../lib/format-ticket.ts';
+import { useWords } from '../lib/words.ts';
 import { CalendarLeaf } from './calendar-leaf.tsx';
 import { PageLink } from './page-link.tsx';
 import { ShowMoment } from './show-moment.tsx';
@@ -17,16 +18,18 @@ export interface TicketCardProps {
 
 /** One listing in a list: what, when and where on the ticket, the price on its stub. */
 export function TicketCard({ ticket, to, feeBasisPoints }: TicketCardProps) {
+  const { t, locale } = useWords();
   const { price, fee, total } = costAt(ticket.price, feeBasisPoints);
-  const tickets = ticket.quantity > 1 ? `for ${formatQuantity(ticket.quantity)}` : formatQuantity(1);
   const place = formatPlace(ticket);
-  const seats = formatSeats(ticket);
+  const seats = formatSeats(ticket, t);
   return (
     <article className={styles.card}>
       <CalendarLeaf show={ticket} />
       <div className={styles.about}>
         <h3>
-          <PageLink href={`/tickets/${ticket.id}`}>{ticket.title}</PageLink>
+          <PageLink href={`/tickets/${ticket.id}`}>
+            <bdi>{ticket.title}</bdi>
+          </PageLink>
         </h3>
         <p className="small">
           <ShowMoment show={ticket} />
@@ -35,11 +38,14 @@ export function TicketCard({ ticket, to, feeBasisPoints }: TicketCardProps) {
         {seats && <p className="small soft">{seats}</p>}
       </div>
       <div className={styles.stub}>
-        <p className="price">{formatMoney(to === 'seller' ? price : total)}</p>
-        <p className="small soft">{tickets}</p>
+        <p className="price">{formatMoney(to === 'seller' ? price : total, locale)}</p>
+        <p className="small soft">
+          {t(ticket.quantity > 1 ? 'show.forTickets' : 'show.tickets', { count: ticket.quantity })}
+        </p>
         {to === 'seller' && ticket.status === 'available' && fee.amount > 0 && (
           <p className={`small soft ${styles.more}`}>
-            <span>+ {formatMoney(fee)} fee:</span> <span>buyers pay {formatMoney(total)}</span>
+            <span>{t('price.withFee', { fee: formatMoney(fee, locale) })}</span>{' '}
+            <span>{t('price.buyersPay', { total: formatMoney(total, locale) })}</span>
           </p>
         )}
         {(to === 'seller' || ticket.status !== 'available') && <TicketBadge status={ticket.status} />}

@@ -1,5 +1,5 @@
-import { locale } from './locale.ts';
+import { type Locale, languages } from './locale.ts';
 
-export function formatCount(count: number): string {
-  return new Intl.NumberFormat(locale).format(count);
+export function formatCount(count: number, locale: Locale): string {
+  return new Intl.NumberFormat(languages[locale].intl).format(count);
 }

@@ -1,9 +1,9 @@
 import { currencies, type Money, printAmount } from '@boxoffice/contracts';
-import { locale } from './locale.ts';
+import { type Locale, languages } from './locale.ts';
 
-export function formatMoney(money: Money): string {
+export function formatMoney(money: Money, locale: Locale): string {
   const digits = currencies[money.currency];
-  const formatter = new Intl.NumberFormat(locale, {
+  const formatter = new Intl.NumberFormat(languages[locale].intl, {
     style: 'currency',
     currency: money.currency,
     minimumFractionDigits: digits,

@@ -1,6 +1,7 @@
-import { locale } from './locale.ts';
+import { type Locale, languages } from './locale.ts';
 
 /** `5%`, `2.25%`: from hundredths of a percent. */
-export function formatPercent(basisPoints: number): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000);
+export function formatPercent(basisPoints: number, locale: Locale): string {
+  const format = new Intl.NumberFormat(languages[locale].intl, { style: 'percent', maximumFractionDigits: 2 });
+  return format.format(basisPoints / 10_000);
 }

@@ -1,8 +1,14 @@
-import { locale } from './locale.ts';
+import { type Locale, languages } from './locale.ts';
+
+interface Place {
+  locale: Locale;
+  timeZone?: string;
+  zoneName?: 'short' | 'long';
+}
 
 /** `Fri, 5 Mar 2027, 19:30 CET`: in the zone given, which is named. */
-export function formatMoment(instant: string, timeZone = 'UTC', zoneName: 'short' | 'long' = 'short'): string {
-  return new Intl.DateTimeFormat(locale, {
+export function formatMoment(instant: string, { locale, timeZone = 'UTC', zoneName = 'short' }: Place): string {
+  return new Intl.DateTimeFormat(languages[locale].intl, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -15,22 +21,26 @@ export function formatMoment(instant: string, timeZone = 'UTC', zoneName: 'short
 }
 
 /** The day alone, in parts, for a calendar leaf. */
-export function dayParts(instant: string, timeZone: string): { weekday: string; day: string; month: string } {
+export function dayParts(
+  instant: string,
+  { locale, timeZone = 'UTC' }: Place,
+): { weekday: string; day: string; month: string } {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(instant));
+    new Intl.DateTimeFormat(languages[locale].intl, { ...options, timeZone }).format(new Date(instant));
   return { weekday: part({ weekday: 'short' }), day: part({ day: 'numeric' }), month: part({ month: 'short' }) };
 }
 
 /** `2027-03` → `March 2027` */
-export function formatMonth(month: string): string {
+export function formatMonth(month: string, locale: Locale): string {
   const first = new Date(`${month}-01T00:00:00Z`);
-  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(first);
+  const format = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(languages[locale].intl, format).format(first);
 }
 
 /** `15 minutes`, `90 seconds` */
-export function formatSpan(seconds: number): string {
+export function formatSpan(seconds: number, locale: Locale): string {
   const inMinutes = seconds >= 120 || seconds === 60;
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(languages[locale].intl, {
     style: 'unit',
     unit: inMinutes ? 'minute' : 'second',
     unitDisplay: 'long',

@@ -3,6 +3,7 @@ import { formatMoney } from './format-money.ts';
 import { formatPercent } from './format-percent.ts';
 import { formatSeats } from './format-ticket.ts';
 import { dayParts, formatMoment, formatMonth, formatSpan } from './format-time.ts';
+import { english } from './testing/words.ts';
 
 test.each([
   [{ amount: 1250, currency: 'EUR' }, '€12.50'],
@@ -10,19 +11,25 @@ test.each([
   [{ amount: 1250, currency: 'KWD' }, /1\.250/],
   [{ amount: 100_000_000, currency: 'EUR' }, '€1,000,000.00'],
 ] as const)('%j has the digits of its currency', (money, text) => {
-  expect(formatMoney(money)).toMatch(text);
+  expect(formatMoney(money, 'en')).toMatch(text);
 });
 
 test('a moment is told in its own zone, and the zone is named', () => {
-  expect(formatMoment('2027-03-05T18:30:00.000Z', 'Europe/Berlin')).toMatch(/Fri,? 5 Mar 2027,? (at )?19:30 CET/);
+  expect(formatMoment('2027-03-05T18:30:00.000Z', { locale: 'en', timeZone: 'Europe/Berlin' })).toMatch(
+    /Fri,? 5 Mar 2027,? (at )?19:30 CET/,
+  );
 });
 
 test('a day is that of the show, not that of UTC', () => {
-  expect(dayParts('2027-03-05T23:30:00.000Z', 'Asia/Tokyo')).toEqual({ weekday: 'Sat', day: '6', month: 'Mar' });
+  expect(dayParts('2027-03-05T23:30:00.000Z', { locale: 'en', timeZone: 'Asia/Tokyo' })).toEqual({
+    weekday: 'Sat',
+    day: '6',
+    month: 'Mar',
+  });
 });
 
 test('a month is named', () => {
-  expect(formatMonth('2027-03')).toBe('March 2027');
+  expect(formatMonth('2027-03', 'en')).toBe('March 2027');
 });
 
 test.each([
@@ -31,12 +38,12 @@ test.each([
   [90, '90 seconds'],
   [1, '1 second'],
 ])('a hold of %i s is told as %s', (seconds, text) => {
-  expect(formatSpan(seconds)).toBe(text);
+  expect(formatSpan(seconds, 'en')).toBe(text);
 });
 
 test('seats name only what is known', () => {
-  expect(formatSeats({ title: 'x', quantity: 1, row: '4' })).toBe('Row 4');
-  expect(formatSeats({ title: 'x', quantity: 1 })).toBe('');
+  expect(formatSeats({ title: 'x', quantity: 1, row: '4' }, english.t)).toBe('Row 4');
+  expect(formatSeats({ title: 'x', quantity: 1 }, english.t)).toBe('');
 });
 
 test.each([
@@ -44,5 +51,5 @@ test.each([
   [225, '2.25%'],
   [0, '0%'],
 ])('a fee of %i basis points is told as %s', (basisPoints, text) => {
-  expect(formatPercent(basisPoints)).toBe(text);
+  expect(formatPercent(basisPoints, 'en')).toBe(text);
 });

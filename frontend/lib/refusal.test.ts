@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { ApiProblem } from './api/problem.ts';
 import { untouched } from './form-state.ts';
 import { invalid, keyOf, refused, typedIn } from './refusal.ts';
+import { english } from './testing/words.ts';
+
+const { t } = english;
 
 const key = '7c1f6a4e-0a53-4f4b-9a1c-5a0a8f4f7c11';
 
@@ -18,16 +21,16 @@ test('what was typed is kept, but neither the password nor what the framework ad
 });
 
 test('a form that never reached the API keeps its key', () => {
-  const state = invalid(untouched, form({ title: '', idempotencyKey: key }), { title: 'must not be empty' });
-  expect(state).toMatchObject({ attempt: 1, errors: { title: 'must not be empty' }, idempotencyKey: key });
+  const state = invalid(untouched, form({ title: '', idempotencyKey: key }), { title: 'Must not be empty.' }, t);
+  expect(state).toMatchObject({ attempt: 1, errors: { title: 'Must not be empty.' }, idempotencyKey: key });
 });
 
 test('a refusal is said in words, marks its inputs, and gets a fresh key', () => {
   const problem = new ApiProblem('invalid-input', 400, 'The request is not valid', undefined, [
     { field: 'price.amount', message: 'must be more than zero' },
   ]);
-  const state = refused(untouched, form({ price: '0', idempotencyKey: key }), problem);
-  expect(state.errors).toEqual({ price: 'must be more than zero' });
+  const state = refused(untouched, form({ price: '0', idempotencyKey: key }), problem, t);
+  expect(state.errors).toEqual({ price: 'Must be more than zero.' });
   expect(state.values).toMatchObject({ price: '0' });
   expect(state.message).not.toContain('invalid-input');
   expect(state.idempotencyKey).not.toBe(key);
@@ -38,12 +41,12 @@ test.each([
   ['internal', 500],
   ['busy', 503],
 ] as const)('when the outcome is unknown (%s) the same key is sent again', (code, status) => {
-  const state = refused(untouched, form({ idempotencyKey: key }), new ApiProblem(code, status, 'x'));
+  const state = refused(untouched, form({ idempotencyKey: key }), new ApiProblem(code, status, 'x'), t);
   expect(state.idempotencyKey).toBe(key);
 });
 
 test('what is not a refusal is thrown on', () => {
-  expect(() => refused(untouched, form({}), new TypeError('bug'))).toThrow('bug');
+  expect(() => refused(untouched, form({}), new TypeError('bug'), t)).toThrow('bug');
 });
 
 test('a form without a key gets one', () => {

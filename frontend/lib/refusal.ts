@@ -1,6 +1,8 @@
 import { ApiProblem } from './api/problem.ts';
 import type { FormState } from './form-state.ts';
 import { wordsFor } from './problem-words.ts';
+import { remarkOf } from './remark.ts';
+import type { Translate } from './words.ts';
 
 /** Never sent back to the browser. */
 const secret = new Set(['password']);
@@ -15,10 +17,10 @@ export function typedIn(form: FormData): Record<string, string> {
 }
 
 /** The form did not get as far as the API. */
-export function invalid(before: FormState, form: FormData, errors: Record<string, string>): FormState {
+export function invalid(before: FormState, form: FormData, errors: Record<string, string>, t: Translate): FormState {
   return {
     attempt: before.attempt + 1,
-    message: 'Correct what is marked and send it again.',
+    message: t('remark.correct'),
     errors,
     values: typedIn(form),
     idempotencyKey: keyOf(form),
@@ -26,13 +28,13 @@ export function invalid(before: FormState, form: FormData, errors: Record<string
 }
 
 /** The API refused. Anything but a refusal is thrown on. */
-export function refused(before: FormState, form: FormData, problem: unknown): FormState {
+export function refused(before: FormState, form: FormData, problem: unknown, t: Translate): FormState {
   if (!(problem instanceof ApiProblem)) throw problem;
-  const { what, next } = wordsFor(problem);
+  const { what, next } = wordsFor(problem, t);
   return {
     attempt: before.attempt + 1,
     message: problem.code === 'not-signed-in' ? what : `${what} ${next}`,
-    errors: Object.fromEntries(problem.fields.map(({ field, message }) => [inputName(field), message])),
+    errors: Object.fromEntries(problem.fields.map(({ field, message }) => [inputName(field), remarkOf(message, t)])),
     values: typedIn(form),
     // A refusal is final for its key. When the outcome is unknown, only the same key is safe to send again.
     idempotencyKey: problem.refused ? crypto.randomUUID() : keyOf(form),

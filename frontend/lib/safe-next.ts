@@ -1,17 +1,22 @@
 const nowhere = 'http://here.invalid';
 
 /**
- * Where to go after signing in: a path of this site, or the front page for anything else. Browsers read `\` as `/`
+ * A path of this site, or the front page for anything else. Browsers read `\` as `/`
  * and drop tabs and line ends, so `//x`, `/\x` and their relatives would lead away; they are refused both as sent and
  * as resolved (`/.//x` becomes `//x`).
  */
-export function safeNext(next: unknown): string {
-  if (typeof next !== 'string' || !next.startsWith('/') || /[\\\p{Cc}]/u.test(next)) return '/';
-  if (!URL.canParse(next, nowhere)) return '/';
-  const url = new URL(next, nowhere);
+export function ownPath(path: unknown): string {
+  if (typeof path !== 'string' || !path.startsWith('/') || /[\\\p{Cc}]/u.test(path)) return '/';
+  if (!URL.canParse(path, nowhere)) return '/';
+  const url = new URL(path, nowhere);
   if (url.origin !== nowhere || url.pathname.startsWith('//')) return '/';
-  if (/^\/(signin|signup|signout|api)(\/|$)/.test(url.pathname)) return '/';
   return url.pathname + url.search + url.hash;
+}
+
+/** Where to go after signing in: a page of this site, and not those of signing in itself. */
+export function safeNext(next: unknown): string {
+  const path = ownPath(next);
+  return /^\/(signin|signup|signout|api)([/?#]|$)/.test(path) ? '/' : path;
 }
 
 /** The sign-in page that comes back to `path`. */

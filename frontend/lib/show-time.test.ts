@@ -12,7 +12,7 @@ test.each([
 });
 
 test('an hour that is skipped is refused', () => {
-  expect(() => toInstant('2027-03-28T02:30', 'Europe/Berlin')).toThrow('clocks are set forward');
+  expect(() => toInstant('2027-03-28T02:30', 'Europe/Berlin')).toThrow('skipped');
 });
 
 test('of an hour that comes twice, the first is meant', () => {
@@ -22,6 +22,6 @@ test('of an hour that comes twice, the first is meant', () => {
 test.each(['', 'soon', '2027-02-29T20:00', '2027-03-05', '2027-13-01T20:00', '2027-03-05T25:00', '2027-03-05T19:30Z'])(
   '%j is no date and time',
   (text) => {
-    expect(() => toInstant(text, 'Europe/Berlin')).toThrow('must be a date and time that exist');
+    expect(() => toInstant(text, 'Europe/Berlin')).toThrow('moment');
   },
 );

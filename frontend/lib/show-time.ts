@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { Remark } from './remark.ts';
 
 /** What a clock on the wall of `timeZone` shows: `2027-03-05T19:30`, as an `<input type="datetime-local">` wants it. */
 export function toLocal(instant: string, timeZone: string): string {
@@ -7,15 +8,15 @@ export function toLocal(instant: string, timeZone: string): string {
 }
 
 /**
- * The moment when that clock shows `local`, in UTC. Of the two moments when clocks are set back, the first. Throws
- * words for the person who typed it: not a date and time, or an hour that is skipped when clocks are set forward.
+ * The moment when that clock shows `local`, in UTC. Of the two moments when clocks are set back, the first.
+ * @throws {Remark} not a date and time, or an hour that is skipped when clocks are set forward
  */
 export function toInstant(local: string, timeZone: string): string {
   const typed = plain(local);
-  if (!typed) throw new RangeError('must be a date and time that exist, as 2027-03-05T19:30');
+  if (!typed) throw new Remark('moment');
   const zoned = typed.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
   if (!zoned.toPlainDateTime().equals(typed)) {
-    throw new RangeError('does not exist there: the clocks are set forward over it that night');
+    throw new Remark('skipped');
   }
   return new Date(zoned.epochMilliseconds).toISOString();
 }

@@ -1,47 +1,49 @@
+import { useTranslations } from 'next-intl';
 import { Empty } from '../../components/empty.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import type { TypedSearch } from './read-search.ts';
 import { searchHref } from './search-href.ts';
 
-const without: readonly (readonly [text: string, fields: readonly (keyof TypedSearch)[]])[] = [
-  ['Any price', ['min', 'max']],
-  ['Any day', ['from', 'to']],
-  ['Any city', ['city']],
-  ['Any words', ['q']],
-];
+const without = [
+  ['anyPrice', ['min', 'max']],
+  ['anyDay', ['from', 'to']],
+  ['anyCity', ['city']],
+  ['anyWords', ['q']],
+] as const satisfies readonly (readonly [words: string, fields: readonly (keyof TypedSearch)[]])[];
 
 /** Nothing was found: offers each way to look wider. */
 export function NoMatch({ typed }: { typed: TypedSearch }) {
+  const t = useTranslations();
   const wider = without.filter(([, fields]) => fields.some((field) => typed[field] !== undefined));
   if (wider.length === 0) {
     return (
-      <Empty title="Nothing is for sale yet">
-        <p>Have a ticket that you cannot use? Be the first to list one.</p>
+      <Empty title={t('browse.nothingYet')}>
+        <p>{t('browse.beFirst')}</p>
         <p>
           <PageLink className="button primary" href="/tickets/new">
-            Sell a ticket
+            {t('action.sell')}
           </PageLink>
         </p>
       </Empty>
     );
   }
   return (
-    <Empty title="Nothing for sale matches all of this">
-      <p>Check the spelling, or look wider:</p>
+    <Empty title={t('browse.noMatch')}>
+      <p>{t('browse.lookWider')}</p>
       <ul className="row">
-        {wider.map(([text, fields]) => (
-          <li key={text}>
+        {wider.map(([words, fields]) => (
+          <li key={words}>
             <PageLink
               className="button"
               href={searchHref({ ...typed, ...Object.fromEntries(fields.map((f) => [f, ''])) })}
             >
-              {text}
+              {t(`browse.${words}`)}
             </PageLink>
           </li>
         ))}
         <li>
           <PageLink className="button primary" href="/">
-            All tickets
+            {t('browse.all')}
           </PageLink>
         </li>
       </ul>

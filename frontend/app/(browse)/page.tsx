@@ -6,6 +6,7 @@ import { readable } from '../../components/readable.tsx';
 import { TicketList } from '../../components/ticket-list.tsx';
 import { ApiProblem } from '../../lib/api/problem.ts';
 import { api } from '../../lib/api.ts';
+import { getWords } from '../../lib/get-words.ts';
 import { one, pageHref, type SearchParams } from '../../lib/search-params.ts';
 import styles from './browse.module.css';
 import { Facets } from './facets.tsx';
@@ -22,7 +23,9 @@ interface Props {
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const words = one(await searchParams, 'q');
-  return words === undefined ? {} : { title: `Tickets for “${words}”` };
+  if (words === undefined) return {};
+  const { t } = await getWords();
+  return { title: t('browse.titleFor', { words }) };
 }
 
 /** An old address may carry a cursor of another search: then the first page is better than none. */
@@ -39,19 +42,18 @@ async function found(query: URLSearchParams): Promise<TicketSearchReply> {
 export default async function BrowsePage({ searchParams }: Props) {
   const params = await searchParams;
   return readable(pageHref('/', params), async () => {
-    const market = await api.market();
-    const search = readSearch(params, market);
+    const [market, words] = await Promise.all([api.market(), getWords()]);
+    const { t } = words;
+    const search = readSearch(params, market, words);
     const { items, total, facets, nextCursor } = await found(search.query);
     const { typed } = search;
     const first = search.query.has('cursor') ? searchHref(typed) : undefined;
     return (
       <div className="stack-l">
-        {one(params, 'signout') === 'failed' && (
-          <Notice tone="bad">You are still signed in: the market did not answer. Press “Sign out” again.</Notice>
-        )}
-        <h1>Tickets for shows, from people to people</h1>
+        {one(params, 'signout') === 'failed' && <Notice tone="bad">{t('browse.stillSignedIn')}</Notice>}
+        <h1>{t('site.title')}</h1>
         <div className={styles.browse}>
-          <aside className={styles.filters} aria-label="Search and filters">
+          <aside className={styles.filters} aria-label={t('browse.aside')}>
             <SearchForm search={search} market={market} range={facets.price} />
             <Facets facets={facets} typed={typed} />
           </aside>

@@ -1,5 +1,6 @@
 import { TicketSearch } from '@boxoffice/contracts';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../lib/testing/words.ts';
 import { readSearch } from './read-search.ts';
 import { searchHref } from './search-href.ts';
 
@@ -10,6 +11,7 @@ describe('the query to the API', () => {
     const { query, errors } = readSearch(
       { q: ' jazz ', min: '12.50', max: '80', city: 'Berlin', from: '2027-03-01', to: '2027-03-31', sort: 'cheapest' },
       euros,
+      english,
     );
     expect(errors).toEqual({});
     expect(Object.fromEntries(query)).toEqual({
@@ -37,33 +39,37 @@ describe('the query to the API', () => {
     [{ from: '2027-03-02', to: '2027-03-01' }, 'to'],
     [{ city: 'x'.repeat(81) }, 'city'],
   ] as const)('leaves out what makes no sense and says so: %j', (params, field) => {
-    const { query, errors } = readSearch(params, euros);
+    const { query, errors } = readSearch(params, euros, english);
     expect(Object.keys(errors)).toEqual([field]);
     expect(TicketSearch.safeParse(Object.fromEntries(query)).success).toBe(true);
   });
 
   test('decimals follow the currency of the market', () => {
-    expect(readSearch({ min: '500' }, { currency: 'JPY', feeBasisPoints: 0 }).query.get('minPrice')).toBe('500');
-    expect(readSearch({ min: '500.5' }, { currency: 'JPY', feeBasisPoints: 0 }).errors.min).toContain(
-      'must be an amount',
+    expect(readSearch({ min: '500' }, { currency: 'JPY', feeBasisPoints: 0 }, english).query.get('minPrice')).toBe(
+      '500',
     );
-    expect(readSearch({ min: '0.125' }, { currency: 'KWD', feeBasisPoints: 0 }).query.get('minPrice')).toBe('125');
+    expect(readSearch({ min: '500.5' }, { currency: 'JPY', feeBasisPoints: 0 }, english).errors.min).toContain(
+      'Must be an amount',
+    );
+    expect(readSearch({ min: '0.125' }, { currency: 'KWD', feeBasisPoints: 0 }, english).query.get('minPrice')).toBe(
+      '125',
+    );
   });
 
   test("asks for the sellers' prices that come to what was typed, fee included", () => {
-    const { query } = readSearch({ min: '52.50', max: '105' }, { currency: 'EUR', feeBasisPoints: 500 });
+    const { query } = readSearch({ min: '52.50', max: '105' }, { currency: 'EUR', feeBasisPoints: 500 }, english);
     expect(query.get('minPrice')).toBe('5000');
     expect(query.get('maxPrice')).toBe('10000');
   });
 
   test('from nothing up means no lower bound', () => {
-    const { query, errors } = readSearch({ min: '0' }, euros);
+    const { query, errors } = readSearch({ min: '0' }, euros, english);
     expect(errors).toEqual({});
     expect(query.has('minPrice')).toBe(false);
   });
 
   test('an unknown order is the usual one, and a value given twice counts once', () => {
-    const { query, sort } = readSearch({ sort: 'sideways', q: ['rock', 'jazz'] }, euros);
+    const { query, sort } = readSearch({ sort: 'sideways', q: ['rock', 'jazz'] }, euros, english);
     expect(sort).toBe('soonest');
     expect(query.get('q')).toBe('rock');
   });

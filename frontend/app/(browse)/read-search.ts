@@ -1,6 +1,8 @@
-import { Amount, currencies, Day, type MarketView, parseAmount, TicketSearch, TicketSort } from '@boxoffice/contracts';
+import { Amount, Day, type MarketView, parseAmount, TicketSearch, TicketSort } from '@boxoffice/contracts';
+import { amountExample } from '../../lib/amount-example.ts';
 import { priceWithin } from '../../lib/cost.ts';
 import { one, type SearchParams } from '../../lib/search-params.ts';
+import type { Translate, Words } from '../../lib/words.ts';
 
 export const searchFields = ['q', 'min', 'max', 'city', 'from', 'to', 'sort'] as const;
 export type SearchField = (typeof searchFields)[number];
@@ -18,7 +20,8 @@ export interface Search {
 }
 
 /** Reads the page's query: prices in major units as people type them, and in all, as buyers see them. */
-export function readSearch(params: SearchParams, market: Rules): Search {
+export function readSearch(params: SearchParams, market: Rules, words: Words): Search {
+  const { t } = words;
   const typed: TypedSearch = {};
   for (const field of searchFields) {
     const value = one(params, field)?.trim();
@@ -26,33 +29,33 @@ export function readSearch(params: SearchParams, market: Rules): Search {
   }
   const sort = TicketSort.catch('soonest').parse(typed.sort);
   const search: Search = { typed, sort, errors: {}, query: new URLSearchParams({ sort }) };
-  readText(search, 'q', 200);
-  readText(search, 'city', 80);
-  readPrices(search, market);
-  readDays(search);
+  readText(search, 'q', 200, t);
+  readText(search, 'city', 80, t);
+  readPrices(search, market, words);
+  readDays(search, t);
   const cursor = one(params, 'cursor');
   if (cursor !== undefined && TicketSearch.shape.cursor.safeParse(cursor).success) search.query.set('cursor', cursor);
   return search;
 }
 
-function readText({ typed, errors, query }: Search, field: 'q' | 'city', max: number): void {
+function readText({ typed, errors, query }: Search, field: 'q' | 'city', max: number, t: Translate): void {
   const text = typed[field];
   if (text === undefined) return;
-  if (text.length > max) errors[field] = `must be ${max} characters or fewer`;
+  if (text.length > max) errors[field] = t('remark.tooLong', { max });
   else query.set(field, text);
 }
 
-function readPrices({ typed, errors, query }: Search, { currency, feeBasisPoints }: Rules): void {
+function readPrices({ typed, errors, query }: Search, { currency, feeBasisPoints }: Rules, words: Words): void {
   const amounts: { min?: number; max?: number } = {};
   for (const field of ['min', 'max'] as const) {
     const text = typed[field];
     const amount = text === undefined ? undefined : parseAmount(text, currency);
     if (text === undefined || (field === 'min' && amount === 0)) continue;
     if (Amount.safeParse(amount).success && amount !== undefined) amounts[field] = amount;
-    else errors[field] = `must be an amount, as ${currencies[currency] === 0 ? '20' : '20 or 12.50'}`;
+    else errors[field] = words.t('remark.amount', { example: amountExample(currency, words.t) });
   }
   if (amounts.min !== undefined && amounts.max !== undefined && amounts.min > amounts.max) {
-    errors.max = 'must not be less than the lowest price';
+    errors.max = words.t('remark.belowLowest');
     delete amounts.max;
   }
   // The API knows what sellers ask.
@@ -61,12 +64,12 @@ function readPrices({ typed, errors, query }: Search, { currency, feeBasisPoints
   if (amounts.max !== undefined) query.set('maxPrice', String(within(amounts.max)));
 }
 
-function readDays({ typed, errors, query }: Search): void {
+function readDays({ typed, errors, query }: Search, t: Translate): void {
   for (const field of ['from', 'to'] as const) {
     const day = typed[field];
     if (day === undefined) continue;
-    if (!Day.safeParse(day).success) errors[field] = 'must be a day that exists, as 2027-03-01';
-    else if (field === 'to' && day < (query.get('from') ?? '')) errors.to = 'must not be before the first day';
+    if (!Day.safeParse(day).success) errors[field] = t('remark.day');
+    else if (field === 'to' && day < (query.get('from') ?? '')) errors.to = t('remark.beforeFirstDay');
     else query.set(field, day);
   }
 }

@@ -1,16 +1,20 @@
 import { MAX_TOTAL, type TicketSearchReply } from '@boxoffice/contracts';
 import { formatCount } from '../../lib/format-count.ts';
+import { useWords } from '../../lib/words.ts';
 import type { TypedSearch } from './read-search.ts';
 
+interface ResultCountProps {
+  total: TicketSearchReply['total'];
+  typed: TypedSearch;
+}
+
 /** `12 listings for “jazz” in Berlin` */
-export function ResultCount({ total, typed }: { total: TicketSearchReply['total']; typed: TypedSearch }) {
-  const count = total.capped ? `${formatCount(MAX_TOTAL)}+` : formatCount(total.count);
-  const text = [
-    `${count} ${total.count === 1 && !total.capped ? 'listing' : 'listings'}`,
-    typed.q && `for “${typed.q}”`,
-    typed.city && `in ${typed.city}`,
-  ];
-  const found = text.filter(Boolean).join(' ');
+export function ResultCount({ total, typed: { q: words = '', city = '' } }: ResultCountProps) {
+  const { t, locale } = useWords();
+  const number = total.capped ? MAX_TOTAL : total.count;
+  const count = `${formatCount(number, locale)}${total.capped ? '+' : ''}`;
+  const where = city === '' ? '' : 'In';
+  const found = t(words === '' ? `browse.found${where}` : `browse.foundFor${where}`, { count, number, words, city });
   return (
     <>
       <h2 id="results">{found}</h2>

@@ -3,6 +3,7 @@ import Form from 'next/form';
 import { TextField } from '../../components/field.tsx';
 import { costAt } from '../../lib/cost.ts';
 import { formatMoney } from '../../lib/format-money.ts';
+import { useWords } from '../../lib/words.ts';
 import styles from './browse.module.css';
 import type { Search } from './read-search.ts';
 
@@ -17,38 +18,39 @@ const filters = ['min', 'max', 'city', 'from', 'to'] as const;
 
 /** A form of plain GET: the search is in the address, to be kept and shared. */
 export function SearchForm({ search: { typed, errors }, market, range }: SearchFormProps) {
+  const { t, locale } = useWords();
   const filtered = filters.some((field) => typed[field] !== undefined);
   const { currency, feeBasisPoints } = market;
-  const inAll = (amount: number) => formatMoney(costAt({ amount, currency }, feeBasisPoints).total);
-  const hint = range && range.min < range.max ? `Found here: ${inAll(range.min)} to ${inAll(range.max)}` : undefined;
+  const inAll = (amount: number) => formatMoney(costAt({ amount, currency }, feeBasisPoints).total, locale);
+  const hint = range && range.min < range.max && t('browse.range', { min: inAll(range.min), max: inAll(range.max) });
   return (
     // The key makes the inputs follow the address when a link changes it.
     <Form action="/" prefetch={false} key={JSON.stringify(typed)} className={`panel ${styles.form}`}>
       <TextField
         name="q"
-        label="Search"
+        label={t('browse.search')}
         type="search"
-        placeholder="Artist, show, place"
+        placeholder={t('browse.placeholder')}
         defaultValue={typed.q}
         error={errors.q}
         enterKeyHint="search"
       />
       <details className={styles.more} open={filtered}>
-        <summary>Price, place and date</summary>
+        <summary>{t('browse.more')}</summary>
         <div className={styles.moreFields}>
           <fieldset>
-            <legend className="visually-hidden">Price in {currency}</legend>
+            <legend className="visually-hidden">{t('browse.priceIn', { currency })}</legend>
             <div className={styles.pair}>
               <TextField
                 name="min"
-                label={`From ${currency}`}
+                label={t('browse.from', { currency })}
                 inputMode="decimal"
                 defaultValue={typed.min}
                 error={errors.min}
               />
               <TextField
                 name="max"
-                label={`Up to ${currency}`}
+                label={t('browse.upTo', { currency })}
                 inputMode="decimal"
                 defaultValue={typed.max}
                 error={errors.max}
@@ -56,19 +58,31 @@ export function SearchForm({ search: { typed, errors }, market, range }: SearchF
             </div>
             {hint && <p className="small soft">{hint}</p>}
           </fieldset>
-          <TextField name="city" label="City" defaultValue={typed.city} error={errors.city} autoComplete="off" />
+          <TextField
+            name="city"
+            label={t('browse.city')}
+            defaultValue={typed.city}
+            error={errors.city}
+            autoComplete="off"
+          />
           <fieldset>
-            <legend className="visually-hidden">Days</legend>
+            <legend className="visually-hidden">{t('browse.days')}</legend>
             <div className={styles.days}>
-              <TextField name="from" label="First day" type="date" defaultValue={typed.from} error={errors.from} />
-              <TextField name="to" label="Last day" type="date" defaultValue={typed.to} error={errors.to} />
+              <TextField
+                name="from"
+                label={t('browse.firstDay')}
+                type="date"
+                defaultValue={typed.from}
+                error={errors.from}
+              />
+              <TextField name="to" label={t('browse.lastDay')} type="date" defaultValue={typed.to} error={errors.to} />
             </div>
           </fieldset>
         </div>
       </details>
       {typed.sort && <input type="hidden" name="sort" value={typed.sort} />}
       <button type="submit" className="primary wide">
-        Search
+        {t('browse.search')}
       </button>
     </Form>
   );

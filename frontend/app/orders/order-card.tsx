@@ -7,8 +7,10 @@ import { OrderBadge } from '../../components/status-badge.tsx';
 import styles from '../../components/ticket-card.module.css';
 import { formatMoney } from '../../lib/format-money.ts';
 import { formatPlace } from '../../lib/format-ticket.ts';
+import { useWords } from '../../lib/words.ts';
 
 export function OrderCard({ order }: { order: OrderView }) {
+  const { t, locale } = useWords();
   const { ticket } = order;
   const place = formatPlace(ticket);
   return (
@@ -16,20 +18,20 @@ export function OrderCard({ order }: { order: OrderView }) {
       <CalendarLeaf show={ticket} />
       <div className={styles.about}>
         <h2>
-          <PageLink href={`/orders/${order.id}`}>{ticket.title}</PageLink>
+          <PageLink href={`/orders/${order.id}`}>
+            <bdi>{ticket.title}</bdi>
+          </PageLink>
         </h2>
         <p className="small">
           <ShowMoment show={ticket} />
         </p>
         {place && <p className="small soft">{place}</p>}
         {order.status === 'placed' && (
-          <p className="small">
-            Pay by <LocalTime instant={order.expiresAt} />
-          </p>
+          <p className="small">{t.rich('orders.payBy', { time: () => <LocalTime instant={order.expiresAt} /> })}</p>
         )}
       </div>
       <div className={styles.stub}>
-        <p className="price">{formatMoney(order.total)}</p>
+        <p className="price">{formatMoney(order.total, locale)}</p>
         <OrderBadge status={order.status} />
       </div>
     </article>

@@ -1,29 +1,29 @@
-import type { Metadata } from 'next';
 import { Empty } from '../../components/empty.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { readable } from '../../components/readable.tsx';
 import { api } from '../../lib/api.ts';
+import { getWords, pageTitle } from '../../lib/get-words.ts';
 import { pageOf, type SearchParams } from '../../lib/search-params.ts';
 import { requireViewer } from '../../lib/viewer.ts';
 import { OrderCard } from './order-card.tsx';
 
-export const metadata: Metadata = { title: 'My orders' };
+export const generateMetadata = pageTitle((t) => t('orders.title'));
 
 export default async function OrdersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const query = pageOf(await searchParams);
   return readable('/orders', async () => {
     await requireViewer('/orders');
-    const { items, nextCursor } = await api.orders(query);
+    const [{ items, nextCursor }, { t }] = await Promise.all([api.orders(query), getWords()]);
     return (
       <div className="medium stack-l">
-        <h1>My orders</h1>
+        <h1>{t('orders.title')}</h1>
         {items.length === 0 ? (
-          <Empty title="You have not reserved anything yet">
-            <p>When you reserve a ticket, it shows here with the time you have to pay for it.</p>
+          <Empty title={t('orders.none')}>
+            <p>{t('orders.noneMore')}</p>
             <p>
               <PageLink className="button primary" href="/">
-                Browse tickets
+                {t('action.browse')}
               </PageLink>
             </p>
           </Empty>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Empty } from '../../components/empty.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Pager } from '../../components/pager.tsx';
@@ -6,42 +5,44 @@ import { readable } from '../../components/readable.tsx';
 import { TicketList } from '../../components/ticket-list.tsx';
 import { api } from '../../lib/api.ts';
 import { formatPercent } from '../../lib/format-percent.ts';
+import { getWords, pageTitle } from '../../lib/get-words.ts';
 import { pageOf, type SearchParams } from '../../lib/search-params.ts';
 import { requireViewer } from '../../lib/viewer.ts';
 
-export const metadata: Metadata = { title: 'My sales' };
+export const generateMetadata = pageTitle((t) => t('sales.title'));
 
 export default async function SalesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const query = pageOf(await searchParams);
   return readable('/sales', async () => {
     await requireViewer('/sales');
-    const [{ items, nextCursor }, { feeBasisPoints }] = await Promise.all([api.sales(query), api.market()]);
+    const [{ items, nextCursor }, { feeBasisPoints }, { t, locale }] = await Promise.all([
+      api.sales(query),
+      api.market(),
+      getWords(),
+    ]);
     return (
       <div className="medium stack-l">
         <div className="row">
-          <h1>My sales</h1>
+          <h1>{t('sales.title')}</h1>
           {items.length > 0 && (
             <PageLink className="button" href="/tickets/new">
-              Sell a ticket
+              {t('action.sell')}
             </PageLink>
           )}
         </div>
         {items.length === 0 ? (
-          <Empty title="You have not listed anything yet">
-            <p>What you sell shows here: for sale, reserved, sold or withdrawn.</p>
+          <Empty title={t('sales.none')}>
+            <p>{t('sales.noneMore')}</p>
             <p>
               <PageLink className="button primary" href="/tickets/new">
-                Sell a ticket
+                {t('action.sell')}
               </PageLink>
             </p>
           </Empty>
         ) : (
           <>
             {feeBasisPoints > 0 && (
-              <p className="soft">
-                You get the price that you ask, all of it. The service fee of {formatPercent(feeBasisPoints)} comes on
-                top, and the buyer pays it.
-              </p>
+              <p className="soft">{t('sales.fee', { percent: formatPercent(feeBasisPoints, locale) })}</p>
             )}
             <TicketList tickets={items} to="seller" feeBasisPoints={feeBasisPoints} />
           </>

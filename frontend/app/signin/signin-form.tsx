@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '../../components/field.tsx';
 import { FormMessage } from '../../components/form-message.tsx';
@@ -9,13 +10,14 @@ import { signIn } from './actions.ts';
 
 export function SignInForm({ next }: { next: string }) {
   const [state, action] = useActionState(signIn, untouched);
+  const t = useTranslations();
   return (
     <form action={action} className="panel stack">
       <FormMessage state={state} />
       <input type="hidden" name="next" value={next} />
       <TextField
         name="email"
-        label="E-mail address"
+        label={t('form.email')}
         type="email"
         autoComplete="username"
         required
@@ -25,14 +27,14 @@ export function SignInForm({ next }: { next: string }) {
       />
       <TextField
         name="password"
-        label="Password"
+        label={t('form.password')}
         type="password"
         autoComplete="current-password"
         required
         maxLength={128}
         error={state.errors?.password}
       />
-      <SubmitButton pending="Signing in…">Sign in</SubmitButton>
+      <SubmitButton pending={t('form.signingIn')}>{t('form.signIn')}</SubmitButton>
     </form>
   );
 }

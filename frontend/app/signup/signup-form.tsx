@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '../../components/field.tsx';
 import { FormMessage } from '../../components/form-message.tsx';
@@ -15,6 +16,7 @@ interface SignUpFormProps {
 
 export function SignUpForm({ next, idempotencyKey, password }: SignUpFormProps) {
   const [state, action] = useActionState(signUp, untouched);
+  const t = useTranslations();
   return (
     <form action={action} className="panel stack">
       <FormMessage state={state} />
@@ -22,7 +24,7 @@ export function SignUpForm({ next, idempotencyKey, password }: SignUpFormProps) 
       <input type="hidden" name="idempotencyKey" value={state.idempotencyKey ?? idempotencyKey} />
       <TextField
         name="email"
-        label="E-mail address"
+        label={t('form.email')}
         type="email"
         autoComplete="username"
         required
@@ -32,16 +34,16 @@ export function SignUpForm({ next, idempotencyKey, password }: SignUpFormProps) 
       />
       <TextField
         name="password"
-        label="Password"
+        label={t('form.password')}
         type="password"
         autoComplete="new-password"
         required
         minLength={password.min}
         maxLength={password.max}
-        hint={`At least ${password.min} characters. A few words in a row are easy to remember and hard to guess.`}
+        hint={t('form.passwordHint', { min: password.min })}
         error={state.errors?.password}
       />
-      <SubmitButton pending="Creating your account…">Create account</SubmitButton>
+      <SubmitButton pending={t('form.creatingAccount')}>{t('form.createAccount')}</SubmitButton>
     </form>
   );
 }

@@ -2,14 +2,19 @@ import type { MarketView, StoredMoney } from '@boxoffice/contracts';
 import { costAt } from '../../lib/cost.ts';
 import { formatMoney } from '../../lib/format-money.ts';
 import { formatPercent } from '../../lib/format-percent.ts';
+import type { Words } from '../../lib/words.ts';
 
 /** What a seller gets and a buyer pays: for the price that is asked, or by an example. */
-export function payoutWords({ currency, feeBasisPoints }: MarketView, asked?: StoredMoney): string {
-  if (feeBasisPoints === 0) return 'You get all that you ask, and buyers pay no more than that.';
-  const example = { amount: 10_000, currency };
-  const { price, fee, total } = costAt(asked ?? example, feeBasisPoints);
-  const [get, add, pay] = [price, fee, total].map(formatMoney);
+export function payoutWords(
+  { currency, feeBasisPoints }: MarketView,
+  { t, locale }: Words,
+  asked?: StoredMoney,
+): string {
+  if (feeBasisPoints === 0) return t('price.noFee');
+  const cost = costAt(asked ?? { amount: 10_000, currency }, feeBasisPoints);
+  const price = formatMoney(cost.price, locale);
+  const total = formatMoney(cost.total, locale);
   return asked
-    ? `At the price as it is now you get ${get}. The buyer pays a service fee of ${add} on top: ${pay} in all.`
-    : `You get all that you ask. Buyers pay a service fee of ${formatPercent(feeBasisPoints)} on top: ask ${get}, and they pay ${pay} in all.`;
+    ? t('price.payoutOf', { price, fee: formatMoney(cost.fee, locale), total })
+    : t('price.payout', { percent: formatPercent(feeBasisPoints, locale), price, total });
 }

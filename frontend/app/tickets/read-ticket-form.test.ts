@@ -1,5 +1,6 @@
 import type { TicketView } from '@boxoffice/contracts';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../lib/testing/words.ts';
 import { readTicketForm } from './read-ticket-form.ts';
 import { ticketValues } from './ticket-values.ts';
 
@@ -24,7 +25,7 @@ function form(fields: Record<string, string>): FormData {
 
 describe('a listing', () => {
   test('is read into minor units and UTC', () => {
-    expect(readTicketForm(form(filled), 'EUR').input).toEqual({
+    expect(readTicketForm(form(filled), 'EUR', english).input).toEqual({
       title: 'Mitski – Columbiahalle',
       price: { amount: 6450, currency: 'EUR' },
       venue: 'Columbiahalle',
@@ -42,6 +43,7 @@ describe('a listing', () => {
     const { input } = readTicketForm(
       form({ title: ' x ', price: '5', quantity: '1', startsAt: '', timeZone: 'Europe/Berlin', venue: ' ' }),
       'EUR',
+      english,
     );
     expect(input).toEqual({ title: 'x', price: { amount: 500, currency: 'EUR' }, quantity: 1 });
   });
@@ -66,12 +68,12 @@ describe('a listing', () => {
     ['quantity', '1.5'],
     ['quantity', ''],
   ])('with the %s %j is refused at that field alone', (field, value) => {
-    const { errors } = readTicketForm(form({ ...filled, [field]: value }), 'EUR');
+    const { errors } = readTicketForm(form({ ...filled, [field]: value }), 'EUR', english);
     expect(Object.keys(errors ?? {})).toEqual([field]);
   });
 
   test('says everything that is wrong at once', () => {
-    const { errors } = readTicketForm(form({ title: '', price: 'x', quantity: '99' }), 'EUR');
+    const { errors } = readTicketForm(form({ title: '', price: 'x', quantity: '99' }), 'EUR', english);
     expect(Object.keys(errors ?? {}).sort()).toEqual(['price', 'quantity', 'title']);
   });
 });
@@ -92,7 +94,7 @@ test('what the edit form shows is read back as the same listing', () => {
     revision: 1,
   };
   const { title, quantity, startsAt, timeZone, row, price } = ticket;
-  expect(readTicketForm(form(ticketValues(ticket)), 'EUR').input).toEqual({
+  expect(readTicketForm(form(ticketValues(ticket)), 'EUR', english).input).toEqual({
     title,
     quantity,
     startsAt,

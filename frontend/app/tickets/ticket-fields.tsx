@@ -1,4 +1,5 @@
 import type { Currency } from '@boxoffice/contracts';
+import { useTranslations } from 'next-intl';
 import { SelectField, TextField } from '../../components/field.tsx';
 import styles from './ticket-fields.module.css';
 
@@ -13,51 +14,62 @@ interface TicketFieldsProps {
 
 /** The inputs of a listing, to sell it and to change it. */
 export function TicketFields({ values, errors = {}, currency, payout, timeZones }: TicketFieldsProps) {
+  const t = useTranslations();
   const field = (name: string) => ({ name, defaultValue: values[name], error: errors[name] });
   return (
     <>
-      <Group title="The show">
-        <TextField {...field('title')} label="Title" required maxLength={200} placeholder="Who or what is on" />
+      <Group title={t('listing.show')}>
+        <TextField
+          {...field('title')}
+          label={t('listing.name')}
+          required
+          maxLength={200}
+          placeholder={t('listing.namePlaceholder')}
+        />
         <div className="fields">
-          <TextField {...field('venue')} label="Venue" optional maxLength={120} />
-          <TextField {...field('city')} label="City" optional maxLength={80} />
+          <TextField {...field('venue')} label={t('listing.venue')} optional maxLength={120} />
+          <TextField {...field('city')} label={t('listing.city')} optional maxLength={80} />
         </div>
         <div className="fields">
           <TextField
             {...field('startsAt')}
-            label="Begins"
+            label={t('listing.begins')}
             optional
             type="datetime-local"
-            hint="As the clock shows there"
+            hint={t('listing.beginsHint')}
           />
-          <SelectField {...field('timeZone')} label="Time zone there" options={timeZones.map((zone) => [zone, zone])} />
+          <SelectField
+            {...field('timeZone')}
+            label={t('listing.timeZone')}
+            options={timeZones.map((zone) => [zone, zone])}
+          />
         </div>
       </Group>
-      <Group title="The seats">
+      <Group title={t('listing.seats')}>
         <div className="fields">
-          <TextField {...field('section')} label="Section" optional maxLength={40} />
-          <TextField {...field('row')} label="Row" optional maxLength={20} />
-          <TextField {...field('seat')} label="Seat" optional maxLength={40} />
+          <TextField {...field('section')} label={t('listing.section')} optional maxLength={40} />
+          <TextField {...field('row')} label={t('listing.row')} optional maxLength={20} />
+          <TextField {...field('seat')} label={t('listing.seat')} optional maxLength={40} />
         </div>
       </Group>
-      <Group title="The offer">
+      <Group title={t('listing.offer')}>
         <div className="fields">
           <TextField
             {...field('quantity')}
-            label="Number of tickets"
+            label={t('listing.quantity')}
             type="number"
             min={1}
             max={20}
             required
-            hint="Sold together"
+            hint={t('listing.quantityHint')}
           />
           <TextField
             {...field('price')}
-            label={`Price in ${currency}`}
+            label={t('listing.price', { currency })}
             inputMode="decimal"
             required
             autoComplete="off"
-            hint="For all of them"
+            hint={t('listing.priceHint')}
           />
         </div>
         <p className="small soft">{payout}</p>

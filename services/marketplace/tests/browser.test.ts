@@ -226,4 +226,28 @@ describe.runIf(chromiumPath).for([
     expect(new URL(page.url()).searchParams.get('next')).toBe('/orders');
     expect(complaints).toEqual([]);
   });
+
+  test('the language and the colours are the ones that the reader chose, on the page where it was chosen', async () => {
+    const { page, complaints } = await newcomer('reader');
+    await page.goto('/tickets/new');
+    const root = page.locator('html');
+    await page.getByRole('button', { name: 'العربية' }).click();
+    await page.getByRole('heading', { name: 'بِع تذكرة' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/tickets/new');
+    expect([await root.getAttribute('lang'), await root.getAttribute('dir')]).toEqual(['ar', 'rtl']);
+    // What is to be read begins at the right, and nothing is wider than the page.
+    const left = (await page.getByLabel('العنوان').boundingBox())?.x ?? 0;
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await page.getByRole('button', { name: 'داكن' }).click();
+    await page.locator('html[data-theme=dark]').waitFor();
+    expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('dark');
+    await page.getByRole('button', { name: 'Deutsch' }).click();
+    await page.getByRole('heading', { name: 'Karte verkaufen' }).waitFor();
+    await page.getByLabel('Preis in EUR').fill('zwölf');
+    await page.getByLabel('Titel').fill('x');
+    await page.getByRole('button', { name: 'Zum Verkauf einstellen' }).click();
+    await page.getByText('Muss ein Betrag sein, wie 45 oder 12.50.').waitFor();
+    expect(complaints).toEqual([]);
+  });
 });

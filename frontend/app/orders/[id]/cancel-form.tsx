@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormMessage } from '../../../components/form-message.tsx';
 import { SubmitButton } from '../../../components/submit-button.tsx';
@@ -16,6 +17,7 @@ interface CancelFormProps {
 
 export function CancelForm({ orderId, open, isPaying }: CancelFormProps) {
   const [state, action] = useActionState(cancel, untouched);
+  const t = useTranslations();
   if (!open && state.message === undefined) return null;
   return (
     <form action={action} className="stack">
@@ -23,14 +25,10 @@ export function CancelForm({ orderId, open, isPaying }: CancelFormProps) {
       {open && (
         <>
           <input type="hidden" name="orderId" value={orderId} />
-          <SubmitButton pending="Cancelling…" className="wide">
-            Cancel the order
+          <SubmitButton pending={t('form.cancelling')} className="wide">
+            {t('form.cancelOrder')}
           </SubmitButton>
-          <p className="small soft">
-            {isPaying
-              ? 'The ticket is for sale again at once. The payment is called off; your bank may take it all the same.'
-              : 'Nothing is paid, and the ticket is for sale again at once.'}
-          </p>
+          <p className="small soft">{t(isPaying ? 'form.cancelWhilePaying' : 'form.cancelHint')}</p>
         </>
       )}
     </form>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import styles from './countdown.module.css';
 import { LookAgain } from './look-again.tsx';
@@ -13,6 +14,7 @@ interface CountdownProps {
 
 /** Once the page runs: the time left on the server's clock, and a look at the order when it is over. */
 export function Countdown({ expiresAt, now }: CountdownProps) {
+  const t = useTranslations();
   const [left, setLeft] = useState<number>();
   useEffect(() => {
     const ahead = now - Date.now();
@@ -24,13 +26,14 @@ export function Countdown({ expiresAt, now }: CountdownProps) {
 
   const over = left !== undefined && left <= 0;
   if (left === undefined) return null;
+  const said = milestone(left);
   return (
     <>
       <p role="timer" aria-live="off" className={styles.left}>
-        {over ? 'The time is up. Looking how things stand…' : `${clock(left)} left`}
+        {over ? t('countdown.over') : t('countdown.left', { clock: clock(left) })}
       </p>
       <p className="visually-hidden" aria-live="polite">
-        {milestone(left)}
+        {said && t(`countdown.${said}`)}
       </p>
       {/* The hold ends by a command a moment later. */}
       {over && <LookAgain everySeconds={2} />}

@@ -1,34 +1,32 @@
 import type { OrderView } from '@boxoffice/contracts';
+import { useTranslations } from 'next-intl';
+import { marks } from '../../../components/marks.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
-import { LateMoney } from './late-money.tsx';
 import { standing } from './standing.ts';
-
-const ends = { cancelled: 'You cancelled this order.', expired: 'The time to pay ran out.' };
 
 interface EndedOrderProps {
   order: OrderView;
-  status: keyof typeof ends;
+  status: 'cancelled' | 'expired';
 }
 
 /** It came to nothing, or so it seems: a payment that was under way then may be taken yet. */
 export function EndedOrder({ order, status }: EndedOrderProps) {
+  const t = useTranslations();
   if (!standing(order).open) {
     return (
       <Notice>
-        <strong>{ends[status]}</strong> No money was taken.{' '}
-        <PageLink href={`/tickets/${order.ticketId}`}>See whether the ticket is still for sale</PageLink>
+        {t.rich(`order.${status}`, marks)} {t('order.nothingTaken')}{' '}
+        <PageLink href={`/tickets/${order.ticketId}`}>{t('order.seeTicket')}</PageLink>
       </Notice>
     );
   }
   return (
     <Notice tone="wait">
       <p>
-        <strong>{ends[status]}</strong> A payment was still under way, and we have not heard that it was taken.
+        {t.rich(`order.${status}`, marks)} {t('order.stillOpen')}
       </p>
-      <p>
-        If it is taken after all, <LateMoney />
-      </p>
+      <p>{t('order.stillOpenAdvice')}</p>
     </Notice>
   );
 }

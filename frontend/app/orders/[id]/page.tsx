@@ -1,4 +1,3 @@
-import type { OrderStatus } from '@boxoffice/contracts';
 import type { Metadata } from 'next';
 import { LocalTime } from '../../../components/local-time.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
@@ -8,6 +7,7 @@ import { StaleNotice } from '../../../components/stale-notice.tsx';
 import { OrderBadge } from '../../../components/status-badge.tsx';
 import { api } from '../../../lib/api.ts';
 import { formatMoney } from '../../../lib/format-money.ts';
+import { getWords } from '../../../lib/get-words.ts';
 import { known } from '../../../lib/known-id.ts';
 import { titled } from '../../../lib/titled.ts';
 import { requireViewer } from '../../../lib/viewer.ts';
@@ -19,55 +19,44 @@ import { OrderHistory } from './order-history.tsx';
 import { OrderState } from './order-state.tsx';
 import { PayForm } from './pay-form.tsx';
 import { standing } from './standing.ts';
-import { testCardLine } from './test-cards.ts';
+import { testCardWords } from './test-cards.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
 }
 
-const captions: Record<OrderStatus, string> = {
-  placed: 'To pay',
-  paying: 'Being paid',
-  paid: 'You paid',
-  cancelled: 'It would have cost',
-  expired: 'It would have cost',
-  refunding: 'On its way back to you',
-  refunded: 'Given back to you',
-};
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const id = known((await params).id);
-  return titled(async () => `Order: ${(await api.order(id)).ticket.title}`);
+  const { t } = await getWords();
+  return titled(async () => t('order.title', { title: (await api.order(id)).ticket.title }));
 }
 
 export default async function OrderPage({ params }: Props) {
   const id = known((await params).id);
   return readable(`/orders/${id}`, async () => {
     await requireViewer(`/orders/${id}`);
-    const [order, { methods }] = await Promise.all([api.order(id), api.paymentMethods()]);
+    const [order, { methods }, { t, locale }] = await Promise.all([api.order(id), api.paymentMethods(), getWords()]);
     const { canPay, canCancel, open } = standing(order);
     const now = Date.now();
     const everySeconds = lookAgainAfter(order, now);
-    const total = formatMoney(order.total);
+    const total = formatMoney(order.total, locale);
     return (
       <div className="stack-l">
         <div className="stack">
           <p>
-            <PageLink href="/orders">My orders</PageLink>
+            <PageLink href="/orders">{t('orders.title')}</PageLink>
           </p>
-          <h1>{order.ticket.title}</h1>
+          <h1>
+            <bdi>{order.ticket.title}</bdi>
+          </h1>
           <p className="row">
             <OrderBadge status={order.status} />
             <span className="soft small">
-              Reserved on <LocalTime instant={order.placedAt} />
+              {t.rich('order.reservedOn', { time: () => <LocalTime instant={order.placedAt} /> })}
             </span>
           </p>
         </div>
-        {order.stale && (
-          <StaleNotice what="order">
-            It may be paid, cancelled or expired by now. Look again later. If you have paid, do not pay again.
-          </StaleNotice>
-        )}
+        {order.stale && <StaleNotice what="order" />}
         <div className="stack">
           {/* Said aloud when it changes while the page is open. */}
           <div aria-live="polite">
@@ -76,16 +65,16 @@ export default async function OrderPage({ params }: Props) {
           {everySeconds !== undefined && <KeepUp orderId={id} everySeconds={everySeconds} />}
         </div>
         <div className="with-aside">
-          <section className="panel stack" aria-label="What you reserved">
+          <section className="panel stack" aria-label={t('order.what')}>
             <Facts show={order.ticket} />
             <p>
-              <PageLink href={`/tickets/${order.ticketId}`}>The listing</PageLink>
+              <PageLink href={`/tickets/${order.ticketId}`}>{t('order.listing')}</PageLink>
             </p>
           </section>
           <section className="aside panel stack" aria-labelledby="payment">
             <div>
               <h2 id="payment" className="small soft">
-                {captions[order.status]}
+                {t(`order.caption.${order.status}`)}
               </h2>
               <p className="price">{total}</p>
             </div>
@@ -93,7 +82,7 @@ export default async function OrderPage({ params }: Props) {
             <PayForm
               orderId={id}
               total={total}
-              methods={methods.map((method) => ({ ...method, line: testCardLine(method.id) }))}
+              methods={methods.map((method) => ({ ...method, ...testCardWords(method.id, t) }))}
               idempotencyKey={crypto.randomUUID()}
               open={canPay}
             />

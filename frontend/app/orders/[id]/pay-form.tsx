@@ -1,6 +1,7 @@
 'use client';
 
 import type { PaymentMethodsReply } from '@boxoffice/contracts';
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormMessage } from '../../../components/form-message.tsx';
 import { SubmitButton } from '../../../components/submit-button.tsx';
@@ -19,6 +20,7 @@ interface PayFormProps {
 
 export function PayForm({ orderId, total, methods, idempotencyKey, open }: PayFormProps) {
   const [state, action] = useActionState(pay, untouched);
+  const t = useTranslations();
   if (!open && state.message === undefined) return null;
   const testing = methods.every(({ test }) => test);
   const chosen = state.values?.paymentMethod ?? methods[0]?.id;
@@ -30,21 +32,21 @@ export function PayForm({ orderId, total, methods, idempotencyKey, open }: PayFo
           <input type="hidden" name="orderId" value={orderId} />
           <input type="hidden" name="idempotencyKey" value={state.idempotencyKey ?? idempotencyKey} />
           <fieldset className="choices">
-            <legend>How do you want to pay?</legend>
-            {testing && <p className="small soft">These are for testing: no money moves.</p>}
+            <legend>{t('form.howToPay')}</legend>
+            {testing && <p className="small soft">{t('form.testing')}</p>}
             {methods.map(({ id, name, test, line }) => (
               <label key={id} className="choice">
                 <input type="radio" name="paymentMethod" value={id} defaultChecked={id === chosen} required />
                 <span>
                   {name}
-                  {test && !testing && <span className="small soft"> (test: no money moves)</span>}
+                  {test && !testing && <span className="small soft">{t('form.testMethod')}</span>}
                   {line && <span className="small soft line">{line}</span>}
                 </span>
               </label>
             ))}
           </fieldset>
-          <SubmitButton pending="Paying… stay on this page" className="primary wide">
-            Pay {total}
+          <SubmitButton pending={t('form.paying')} className="primary wide">
+            {t('form.pay', { total })}
           </SubmitButton>
         </>
       )}

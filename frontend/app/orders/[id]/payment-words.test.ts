@@ -1,5 +1,6 @@
 import type { OrderPayment, OrderStatus } from '@boxoffice/contracts';
 import { expect, test } from 'vitest';
+import { english } from '../../../lib/testing/words.ts';
 import { paymentWords } from './payment-words.ts';
 
 test.each<[OrderStatus, OrderPayment['status'], OrderPayment['reason'], string]>([
@@ -15,6 +16,6 @@ test.each<[OrderStatus, OrderPayment['status'], OrderPayment['reason'], string]>
   ['refunded', 'refunded', 'operator', 'Money given back · €52.50, the sale was undone'],
   ['paid', 'refunded', 'late', 'Money given back · €52.50, paid twice'],
 ])('of an order that is %s, a payment that is %s (%s): %s', (order, status, reason, line) => {
-  const { what, more } = paymentWords({ status, reason }, { order, total: '€52.50' });
+  const { what, more } = paymentWords({ status, reason }, { order, total: '€52.50' }, english.t);
   expect([what, more].join(' · ')).toBe(line);
 });

@@ -1,4 +1,5 @@
 import type { OrderPayment, OrderStatus } from '@boxoffice/contracts';
+import type { Translate } from '../../../lib/words.ts';
 
 interface Circumstances {
   order: OrderStatus;
@@ -10,20 +11,21 @@ interface Circumstances {
 export function paymentWords(
   { status, reason }: Pick<OrderPayment, 'status' | 'reason'>,
   { order, total }: Circumstances,
+  t: Translate,
 ): { what: string; more?: string } {
-  const because = reason === 'operator' ? 'the sale was undone' : order === 'paid' ? 'paid twice' : 'it came too late';
+  const why = reason === 'operator' ? 'operator' : order === 'paid' ? 'twice' : 'late';
   switch (status) {
     case 'under-way':
-      return { what: 'Payment begun', more: order === 'paying' ? 'waiting for the answer' : 'no outcome known' };
+      return { what: t('payment.begun'), more: t(order === 'paying' ? 'payment.waiting' : 'payment.unknown') };
     case 'delayed':
-      return { what: 'The bank takes its time', more: order === 'paying' ? 'no answer yet' : 'no outcome known' };
+      return { what: t('payment.delayed'), more: t(order === 'paying' ? 'payment.noAnswer' : 'payment.unknown') };
     case 'declined':
-      return { what: 'Payment declined', more: 'no money was taken' };
+      return { what: t('payment.declined'), more: t('payment.nothingTaken') };
     case 'paid':
-      return { what: 'Paid', more: total };
+      return { what: t('payment.paid'), more: total };
     case 'refunding':
-      return { what: 'Money on its way back', more: `${total}, ${because}` };
+      return { what: t('payment.refunding'), more: t(`payment.why.${why}`, { total }) };
     case 'refunded':
-      return { what: 'Money given back', more: `${total}, ${because}` };
+      return { what: t('payment.refunded'), more: t(`payment.why.${why}`, { total }) };
   }
 }

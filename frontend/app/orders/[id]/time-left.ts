@@ -4,10 +4,10 @@ export function clock(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** What is worth saying aloud: it changes a few times in all, not every second. */
-export function milestone(milliseconds: number): string {
-  if (milliseconds <= 0) return 'The time to pay is up.';
-  if (milliseconds <= 60_000) return 'Less than a minute left to pay.';
-  if (milliseconds <= 5 * 60_000) return 'Less than five minutes left to pay.';
-  return '';
+/** What is worth saying aloud, by the key of its words: it changes a few times in all, not every second. */
+export function milestone(milliseconds: number): 'fiveMinutes' | 'oneMinute' | 'ended' | undefined {
+  if (milliseconds <= 0) return 'ended';
+  if (milliseconds <= 60_000) return 'oneMinute';
+  if (milliseconds <= 5 * 60_000) return 'fiveMinutes';
+  return undefined;
 }

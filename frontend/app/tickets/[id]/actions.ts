@@ -6,8 +6,10 @@ import { notFound, redirect } from 'next/navigation';
 import { ApiProblem } from '../../../lib/api/problem.ts';
 import { api } from '../../../lib/api.ts';
 import type { FormState } from '../../../lib/form-state.ts';
+import { getWords } from '../../../lib/get-words.ts';
 import { keyOf, refused } from '../../../lib/refusal.ts';
 import { signInFirst } from '../../../lib/sign-in-first.ts';
+import type { Words } from '../../../lib/words.ts';
 import { priceChanged } from './price-changed.ts';
 
 export async function reserve(before: FormState, form: FormData): Promise<FormState> {
@@ -22,8 +24,9 @@ export async function reserve(before: FormState, form: FormData): Promise<FormSt
   } catch (problem) {
     signInFirst(problem, `/tickets/${order.data.ticketId}`);
     refresh();
-    const state = refused(before, form, problem);
-    const message = await priceWords(problem, order.data);
+    const words = await getWords();
+    const state = refused(before, form, problem, words.t);
+    const message = await priceWords(problem, order.data, words);
     return message === undefined ? state : { ...state, message };
   }
   redirect(`/orders/${id}`);
@@ -33,12 +36,13 @@ export async function reserve(before: FormState, form: FormData): Promise<FormSt
 async function priceWords(
   refusal: unknown,
   { ticketId, expectedPrice: seen }: { ticketId: string; expectedPrice?: Money | undefined },
+  words: Words,
 ): Promise<string | undefined> {
   if (!(refusal instanceof ApiProblem) || refusal.code !== 'price-changed' || !seen) return undefined;
   try {
     const [{ price }, { feeBasisPoints }] = await Promise.all([api.ticket(ticketId), api.market()]);
     // A page that is a moment behind does not know the new price yet.
-    return price.amount === seen.amount ? undefined : priceChanged(seen, price, feeBasisPoints);
+    return price.amount === seen.amount ? undefined : priceChanged(seen, price, feeBasisPoints, words);
   } catch (problem) {
     if (problem instanceof ApiProblem) return undefined;
     throw problem;
@@ -52,7 +56,7 @@ export async function withdraw(before: FormState, form: FormData): Promise<FormS
   } catch (problem) {
     signInFirst(problem, `/tickets/${id}`);
     refresh();
-    return refused(before, form, problem);
+    return refused(before, form, problem, (await getWords()).t);
   }
   redirect(`/tickets/${id}`);
 }

@@ -3,9 +3,9 @@ import { PageLink } from '../../../components/page-link.tsx';
 import { PriceLines } from '../../../components/price-lines.tsx';
 import { costAt } from '../../../lib/cost.ts';
 import { formatMoney } from '../../../lib/format-money.ts';
-import { formatQuantity } from '../../../lib/format-ticket.ts';
 import { formatSpan } from '../../../lib/format-time.ts';
 import { signInTo } from '../../../lib/safe-next.ts';
+import { useWords } from '../../../lib/words.ts';
 import { ReserveForm } from './reserve-form.tsx';
 import { TicketState } from './ticket-state.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
@@ -18,6 +18,7 @@ interface OfferProps {
 
 /** The price, how things stand, and what the reader can do about it. */
 export function Offer({ ticket, viewer, market }: OfferProps) {
+  const { t, locale } = useWords();
   const started = ticket.startsAt !== undefined && Date.parse(ticket.startsAt) <= Date.now();
   const open = ticket.status === 'available' && !started;
   const isSeller = viewer?.id === ticket.sellerId;
@@ -26,11 +27,11 @@ export function Offer({ ticket, viewer, market }: OfferProps) {
     <section className="aside panel stack" aria-labelledby="offer">
       <div>
         <h2 id="offer" className="visually-hidden">
-          Price and offer
+          {t('ticket.offer')}
         </h2>
-        <p className="price">{formatMoney(isSeller ? cost.price : cost.total)}</p>
+        <p className="price">{formatMoney(isSeller ? cost.price : cost.total, locale)}</p>
         <p className="soft">
-          {ticket.quantity > 1 ? `in all for ${formatQuantity(ticket.quantity)}, sold together` : 'for one ticket'}
+          {ticket.quantity > 1 ? t('ticket.forAll', { count: ticket.quantity }) : t('ticket.forOne')}
         </p>
       </div>
       <PriceLines cost={cost} to={isSeller ? 'seller' : 'buyer'} />
@@ -39,7 +40,7 @@ export function Offer({ ticket, viewer, market }: OfferProps) {
         <>
           {ticket.status === 'available' && (
             <PageLink className="button wide" href={`/tickets/${ticket.id}/edit`}>
-              Edit
+              {t('ticket.edit')}
             </PageLink>
           )}
           <WithdrawForm ticketId={ticket.id} open={ticket.status === 'available'} />
@@ -49,20 +50,18 @@ export function Offer({ ticket, viewer, market }: OfferProps) {
         <ReserveForm
           ticketId={ticket.id}
           price={ticket.price}
-          total={formatMoney(cost.total)}
+          total={formatMoney(cost.total, locale)}
           idempotencyKey={crypto.randomUUID()}
           open={open}
         />
       )}
       {!viewer && open && (
         <PageLink className="button primary wide" href={signInTo(`/tickets/${ticket.id}`)}>
-          Sign in to reserve
+          {t('ticket.signInToReserve')}
         </PageLink>
       )}
       {!isSeller && open && (
-        <p className="small soft">
-          It is held for you for {formatSpan(market.holdSeconds)}. You pay on the next page, or let it go.
-        </p>
+        <p className="small soft">{t('ticket.heldFor', { span: formatSpan(market.holdSeconds, locale) })}</p>
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import { readable } from '../../../components/readable.tsx';
 import { StaleNotice } from '../../../components/stale-notice.tsx';
 import { TicketBadge } from '../../../components/status-badge.tsx';
 import { api } from '../../../lib/api.ts';
+import { getWords } from '../../../lib/get-words.ts';
 import { known } from '../../../lib/known-id.ts';
 import { one, type SearchParams } from '../../../lib/search-params.ts';
 import { titled } from '../../../lib/titled.ts';
@@ -19,11 +20,6 @@ interface Props {
   searchParams: Promise<SearchParams>;
 }
 
-const done: Record<string, string> = {
-  listed: 'Listed. It is for sale now.',
-  changed: 'Saved. It is for sale like this now.',
-};
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const id = known((await params).id);
   return titled(async () => (await api.ticket(id)).title);
@@ -31,36 +27,34 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TicketPage({ params, searchParams }: Props) {
   const id = known((await params).id);
-  const message = done[one(await searchParams, 'done') ?? ''];
+  const done = one(await searchParams, 'done');
   return readable(`/tickets/${id}`, async () => {
-    const [ticket, history, market, reader] = await Promise.all([
+    const [ticket, history, market, reader, { t }] = await Promise.all([
       api.ticket(id),
       api.ticketHistory(id),
       api.market(),
       viewer(),
+      getWords(),
     ]);
     return (
       <div className="stack-l">
-        {message && reader?.id === ticket.sellerId && (
+        {(done === 'listed' || done === 'changed') && reader?.id === ticket.sellerId && (
           <div role="status">
-            <Notice tone="good">{message}</Notice>
+            <Notice tone="good">{t(`ticket.${done}`)}</Notice>
           </div>
         )}
-        {ticket.stale && (
-          <StaleNotice what="ticket">
-            Its price, its details or whether it is for sale may be different by now. Look again later before you count
-            on them.
-          </StaleNotice>
-        )}
+        {ticket.stale && <StaleNotice what="ticket" />}
         <div className={styles.head}>
           <CalendarLeaf show={ticket} />
           <div>
-            <h1>{ticket.title}</h1>
+            <h1>
+              <bdi>{ticket.title}</bdi>
+            </h1>
             <TicketBadge status={ticket.status} />
           </div>
         </div>
         <div className="with-aside">
-          <section className="panel" aria-label="Details">
+          <section className="panel" aria-label={t('ticket.details')}>
             <Facts show={ticket} />
           </section>
           <Offer ticket={ticket} viewer={reader} market={market} />

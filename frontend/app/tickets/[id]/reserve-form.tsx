@@ -1,6 +1,7 @@
 'use client';
 
 import type { Money } from '@boxoffice/contracts';
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormMessage } from '../../../components/form-message.tsx';
 import { SubmitButton } from '../../../components/submit-button.tsx';
@@ -20,6 +21,7 @@ interface ReserveFormProps {
 
 export function ReserveForm({ ticketId, price, total, idempotencyKey, open }: ReserveFormProps) {
   const [state, action] = useActionState(reserve, untouched);
+  const t = useTranslations();
   if (!open && state.message === undefined) return null;
   return (
     <form action={action} className="stack">
@@ -30,8 +32,8 @@ export function ReserveForm({ ticketId, price, total, idempotencyKey, open }: Re
           <input type="hidden" name="amount" value={price.amount} />
           <input type="hidden" name="currency" value={price.currency} />
           <input type="hidden" name="idempotencyKey" value={state.idempotencyKey ?? idempotencyKey} />
-          <SubmitButton pending="Reserving…" className="primary wide">
-            Reserve for {total}
+          <SubmitButton pending={t('form.reserving')} className="primary wide">
+            {t('form.reserve', { total })}
           </SubmitButton>
         </>
       )}

@@ -1,5 +1,7 @@
 import type { TicketView } from '@boxoffice/contracts';
+import { useTranslations } from 'next-intl';
 import { LocalTime } from '../../../components/local-time.tsx';
+import { linkTo, marks } from '../../../components/marks.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 
@@ -11,49 +13,41 @@ interface TicketStateProps {
 
 /** Says in words why it cannot be bought at the moment; nothing when it can. */
 export function TicketState({ ticket, started, isSeller }: TicketStateProps) {
-  const other = <PageLink href={`/?${new URLSearchParams({ q: ticket.title })}`}>Look for others like it</PageLink>;
+  const t = useTranslations();
+  const similar = <PageLink href={`/?${new URLSearchParams({ q: ticket.title })}`}>{t('action.similar')}</PageLink>;
   switch (ticket.status) {
     case 'reserved':
-      return (
-        <Notice tone="wait">
-          <strong>Reserved.</strong> A buyer holds it
-          {ticket.reservedUntil && (
-            <>
-              {' '}
-              until <LocalTime instant={ticket.reservedUntil} />
-            </>
-          )}
-          . If they do not pay by then, it is for sale again.{' '}
-          {isSeller ? (
-            'Meanwhile it cannot be changed.'
-          ) : (
-            <>
-              Is it you? Pay in <PageLink href="/orders">your orders</PageLink>.
-            </>
-          )}
-        </Notice>
-      );
+      return <Reserved until={ticket.reservedUntil} isSeller={isSeller} />;
     case 'sold':
-      return (
+      return isSeller ? (
+        <Notice>{t.rich('ticket.soldMine', marks)}</Notice>
+      ) : (
         <Notice>
-          <strong>Sold.</strong> {isSeller ? 'It is paid and no longer yours.' : other}
+          {t.rich('ticket.sold', marks)} {similar}
         </Notice>
       );
     case 'withdrawn':
-      return (
+      return isSeller ? (
+        <Notice>{t.rich('ticket.withdrawnMine', marks)}</Notice>
+      ) : (
         <Notice>
-          <strong>Withdrawn.</strong> {isSeller ? 'You took it off sale.' : <>The seller took it off sale. {other}</>}
+          {t.rich('ticket.withdrawn', marks)} {similar}
         </Notice>
       );
     case 'available':
-      return started ? (
-        <Notice>
-          <strong>The show has started.</strong> It cannot be bought any more.
-        </Notice>
-      ) : isSeller ? (
-        <Notice tone="good">
-          <strong>For sale.</strong> This is your own listing.
-        </Notice>
-      ) : null;
+      if (started) return <Notice>{t.rich('ticket.started', marks)}</Notice>;
+      return isSeller ? <Notice tone="good">{t.rich('ticket.mine', marks)}</Notice> : null;
   }
+}
+
+function Reserved({ until, isSeller }: { until: string | undefined; isSeller: boolean }) {
+  const t = useTranslations();
+  return (
+    <Notice tone="wait">
+      {until
+        ? t.rich('ticket.reservedUntil', { ...marks, time: () => <LocalTime instant={until} /> })
+        : t.rich('ticket.reserved', marks)}{' '}
+      {isSeller ? t('ticket.reservedMine') : t.rich('ticket.isItYou', { link: linkTo('/orders') })}
+    </Notice>
+  );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormMessage } from '../../../components/form-message.tsx';
 import { SubmitButton } from '../../../components/submit-button.tsx';
@@ -9,18 +10,19 @@ import { withdraw } from './actions.ts';
 /** Asks once more before it does what cannot be undone, without scripts too. */
 export function WithdrawForm({ ticketId, open }: { ticketId: string; open: boolean }) {
   const [state, action] = useActionState(withdraw, untouched);
+  const t = useTranslations();
   if (!open && state.message === undefined) return null;
   return (
     <form action={action} className="stack">
       <FormMessage state={state} />
       {open && (
         <details>
-          <summary>Withdraw it from sale</summary>
+          <summary>{t('form.withdrawAsk')}</summary>
           <div className="stack">
-            <p className="small soft">Nobody can buy it any more, and it cannot be brought back.</p>
+            <p className="small soft">{t('form.withdrawWarning')}</p>
             <input type="hidden" name="ticketId" value={ticketId} />
-            <SubmitButton pending="Withdrawing…" className="danger wide">
-              Withdraw for good
+            <SubmitButton pending={t('form.withdrawing')} className="danger wide">
+              {t('form.withdraw')}
             </SubmitButton>
           </div>
         </details>

@@ -6,18 +6,20 @@ import { notFound, redirect } from 'next/navigation';
 import { ApiProblem } from '../../../../lib/api/problem.ts';
 import { api } from '../../../../lib/api.ts';
 import type { FormState } from '../../../../lib/form-state.ts';
+import { getWords } from '../../../../lib/get-words.ts';
 import { invalid, refused } from '../../../../lib/refusal.ts';
 import { readTicketForm } from '../../read-ticket-form.ts';
 
 export async function changeTicket(before: FormState, form: FormData): Promise<FormState> {
   const id = Id.safeParse(form.get('ticketId')).data ?? notFound();
+  const words = await getWords();
   try {
     const { currency } = await api.market();
-    const { input, errors } = readTicketForm(form, currency);
-    if (errors) return invalid(before, form, errors);
+    const { input, errors } = readTicketForm(form, currency, words);
+    if (errors) return invalid(before, form, errors, words.t);
     await api.changeTicket(id, input, Number(form.get('revision')));
   } catch (problem) {
-    const state = refused(before, form, problem);
+    const state = refused(before, form, problem, words.t);
     if (!(problem instanceof ApiProblem) || problem.code !== 'revision-stale') return state;
     refresh();
     // Without what was typed, the form shows the listing as it is now.

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Currency } from '@boxoffice/contracts';
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormMessage } from '../../../../components/form-message.tsx';
 import { PageLink } from '../../../../components/page-link.tsx';
@@ -20,6 +21,7 @@ interface EditFormProps {
 
 export function EditForm({ ticketId, revision, values, currency, payout, timeZones }: EditFormProps) {
   const [state, action] = useActionState(changeTicket, untouched);
+  const t = useTranslations();
   return (
     <form action={action} className="panel stack-l">
       <FormMessage state={state} />
@@ -34,9 +36,9 @@ export function EditForm({ ticketId, revision, values, currency, payout, timeZon
         timeZones={timeZones}
       />
       <div className="row">
-        <SubmitButton pending="Saving…">Save changes</SubmitButton>
+        <SubmitButton pending={t('listing.saving')}>{t('listing.save')}</SubmitButton>
         <PageLink className="button" href={`/tickets/${ticketId}`}>
-          Leave it as it is
+          {t('listing.leave')}
         </PageLink>
       </div>
     </form>
