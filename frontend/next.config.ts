@@ -1,20 +1,8 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  // Next writes scripts into its pages.
-  "script-src 'self' 'unsafe-inline'",
-  "style-src 'self' 'unsafe-inline'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'self'",
-].join(';');
-
-/** What every answer says to the browser (security.md 25–27), whichever process serves it. */
+/** What every answer says to the browser (security.md 25–27), whichever process serves it; the policy of each page is in `proxy.ts`. */
 const securityHeaders = {
-  'Content-Security-Policy': contentSecurityPolicy,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Origin-Agent-Cluster': '?1',

@@ -2,17 +2,38 @@ import { Id } from '@boxoffice/contracts';
 import { type NextRequest, NextResponse } from 'next/server';
 import { ApiProblem } from './lib/api/problem.ts';
 import { api } from './lib/api.ts';
+import { contentSecurityPolicy } from './lib/content-security-policy.ts';
+import { getWords } from './lib/get-words.ts';
+import { mayChange } from './lib/own-site.ts';
+
+/** Stands before every page: refuses what other sites send, and gives each answer a content security policy of its own. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (!mayChange(request.method, request.headers)) return refusal();
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
+  const policy = contentSecurityPolicy(nonce, { isDevelopment: process.env.NODE_ENV === 'development' });
+  // The framework reads the nonce for its scripts from the request.
+  const headers = new Headers(request.headers);
+  headers.set('content-security-policy', policy);
+  const answer = (await isMissing(request))
+    ? // No page has this address, so what is rendered is the page for that.
+      NextResponse.rewrite(new URL('/_missing', request.nextUrl), { request: { headers } })
+    : NextResponse.next({ request: { headers } });
+  answer.headers.set('content-security-policy', policy);
+  return answer;
+}
 
 /**
- * Answers for tickets and orders that do not exist before their page is rendered: a page that finds out while it is
- * rendered sends an empty body, which only scripts can fill.
+ * Whether the page of a ticket or an order is asked for that does not exist. Found out before the page is rendered: a
+ * page that finds out by itself sends an empty body, which only scripts can fill.
  */
-export async function proxy({ method, nextUrl }: NextRequest): Promise<NextResponse> {
-  const [, collection, id = ''] = nextUrl.pathname.split('/');
-  if ((method !== 'GET' && method !== 'HEAD') || (collection === 'tickets' && id === 'new')) return NextResponse.next();
-  if (await exists(collection === 'orders' ? api.order : api.ticket, id)) return NextResponse.next();
-  // No page has this address, so what is rendered is the page for that.
-  return NextResponse.rewrite(new URL('/_missing', nextUrl));
+async function isMissing({ method, nextUrl, headers }: NextRequest): Promise<boolean> {
+  const [, collection, id] = nextUrl.pathname.split('/');
+  if ((collection !== 'tickets' && collection !== 'orders') || !id || (collection === 'tickets' && id === 'new'))
+    return false;
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  // Navigations inside the page run scripts, so they need no help.
+  if (headers.has('rsc') || headers.has('next-action')) return false;
+  return !(await exists(collection === 'orders' ? api.order : api.ticket, id));
 }
 
 async function exists(find: (id: string) => Promise<unknown>, id: string): Promise<boolean> {
@@ -26,15 +47,10 @@ async function exists(find: (id: string) => Promise<unknown>, id: string): Promi
   }
 }
 
-export const config = {
-  matcher: [
-    {
-      source: '/:collection(tickets|orders)/:id/:rest*',
-      // Navigations inside the page run scripts, so they need no help.
-      missing: [
-        { type: 'header', key: 'rsc' },
-        { type: 'header', key: 'next-action' },
-      ],
-    },
-  ],
-};
+async function refusal(): Promise<NextResponse> {
+  const { t } = await getWords();
+  const words = `${t('problem.cross-site-request.what')} ${t('problem.cross-site-request.next')}`;
+  return new NextResponse(words, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}
+
+export const config = { matcher: '/((?!api/|_next/).*)' };
