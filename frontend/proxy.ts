@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { ApiProblem } from './lib/api/problem.ts';
 import { api } from './lib/api.ts';
 import { contentSecurityPolicy } from './lib/content-security-policy.ts';
+import { isDevelopment } from './lib/env.ts';
 import { getWords } from './lib/get-words.ts';
 import { mayChange } from './lib/own-site.ts';
 
@@ -10,7 +11,7 @@ import { mayChange } from './lib/own-site.ts';
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!mayChange(request.method, request.headers)) return refusal();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
-  const policy = contentSecurityPolicy(nonce, { isDevelopment: process.env.NODE_ENV === 'development' });
+  const policy = contentSecurityPolicy(nonce, { isDevelopment: isDevelopment() });
   // The framework reads the nonce for its scripts from the request.
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);

@@ -11,3 +11,8 @@ const Env = z.object({
 export function apiOrigin(): string {
   return Env.parse({ API_ORIGIN: process.env.API_ORIGIN }).API_ORIGIN;
 }
+
+/** Whether the pages are served from their sources, with tools that a built client does without. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development';
+}
