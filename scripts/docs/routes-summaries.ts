@@ -7,6 +7,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'GET /api/users/sessions': "The user's own open sessions, the newest first",
   'DELETE /api/users/sessions/{id}': 'Ends one of them; needs the password',
   'PUT /api/users/password': 'Changes the password; every other session ends, and this one goes on under a new cookie',
+  'POST /api/users/forget':
+    'Deletes the account: the person is forgotten, what they sell is withdrawn, what they hold is released; needs the password',
   'GET /api/users/currentuser': 'Who is signed in, or `null`',
   'POST /api/tickets': 'Lists a ticket for sale',
   'GET /api/tickets': 'Searches what is for sale: words, price, city, days, how many, whose; sorted, in pages, counted',

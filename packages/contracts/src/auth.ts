@@ -13,6 +13,11 @@ export const OperatorDismissed = defineEvent('OperatorDismissed', 1, { userId: I
 export const UserSessionsEnded = defineEvent('UserSessionsEnded', 1, { userId: Id });
 /** The same, in one commit with the `UserSignedIn` of the session that goes on. The password itself is in the vault. */
 export const UserPasswordChanged = defineEvent('UserPasswordChanged', 1, { userId: Id });
+/**
+ * On `user-<id>`, in one commit with `EmailReleased`: the account was deleted at its user's wish. What is known of the
+ * person is destroyed, no session of theirs is good any more, and nobody else ever has this id.
+ */
+export const UserForgotten = defineEvent('UserForgotten', 1, { userId: Id });
 
 const aboutUsers = [
   UserSignedUp,
@@ -20,6 +25,7 @@ const aboutUsers = [
   OperatorDismissed,
   UserSessionsEnded,
   UserPasswordChanged,
+  UserForgotten,
 ] as const;
 export const userEvents = eventSet('user', aboutUsers);
 export type UserEvent = EventOf<(typeof aboutUsers)[number]>;
@@ -46,6 +52,8 @@ export interface UserAccess {
   readonly isOperator: boolean;
   /** Sessions that began before this position have ended. */
   readonly sessionsFrom: number;
+  /** None of their sessions is good, not even one that begins at the same moment. */
+  readonly isForgotten?: true;
 }
 
 export type Access = SessionAccess | UserAccess;
@@ -53,11 +61,14 @@ export type Access = SessionAccess | UserAccess;
 /** What that model is called. Its documents have the names of their streams: `session-<id>`, `user-<id>`. */
 export const accessModel = { name: 'access', version: 2, indexes: [{ key: { userId: 1, startedAt: -1 } }] } as const;
 
-/** On `email-<keyed hash of the address>`: the address belongs to this user. The second claim cannot be appended. */
+/** On `email-<keyed hash of the address>`: the address belongs to this user. Of two claims at once one is appended. */
 export const EmailClaimed = defineEvent('EmailClaimed', 1, { userId: Id });
 
-export const emailEvents = eventSet('email', [EmailClaimed]);
-export type EmailEvent = EventOf<typeof EmailClaimed>;
+/** On the same stream: it belongs to nobody any more, and may be claimed again. */
+export const EmailReleased = defineEvent('EmailReleased', 1, { userId: Id });
+
+export const emailEvents = eventSet('email', [EmailClaimed, EmailReleased]);
+export type EmailEvent = EventOf<typeof EmailClaimed | typeof EmailReleased>;
 
 /** An e-mail address, kept as typed but for outer blanks; compared without regard to case. */
 export const Email = z

@@ -1,7 +1,18 @@
-import type { AnyProjection, Clock, EventLog, ReadModels, Vault } from '@boxoffice/common';
+import {
+  type AnyProjection,
+  type Clock,
+  type EventLog,
+  type ReactionOptions,
+  type ReadModels,
+  startReaction,
+  type Vault,
+  type Worker,
+} from '@boxoffice/common';
 import type { Routes } from '@boxoffice/common/http';
+import type { UserEvent } from '@boxoffice/contracts';
 import { access } from './access/projection.ts';
 import { accountCommands } from './account/routes.ts';
+import { forgetPeople } from './forgotten-person/forget-people.ts';
 import { ownSessionsCommands, ownSessionsQueries } from './own-sessions/routes.ts';
 import { type AuthDependencies, userCommands, userQueries } from './user/routes.ts';
 
@@ -30,4 +41,11 @@ export function queries(dependencies: QueryDependencies): Routes {
     await app.register(userQueries(dependencies));
     await app.register(ownSessionsQueries(dependencies));
   };
+}
+
+type WorkerDependencies = Omit<ReactionOptions<UserEvent>, 'reaction'> & { readonly vault: Vault };
+
+/** What is done without being asked: who has deleted their account is forgotten, whatever died in between. */
+export function workers({ vault, ...options }: WorkerDependencies): Worker[] {
+  return [startReaction({ ...options, reaction: forgetPeople(vault) })];
 }

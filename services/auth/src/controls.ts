@@ -1,9 +1,11 @@
 import {
   EmailClaimed,
+  EmailReleased,
   OperatorAppointed,
   OperatorDismissed,
   type SignUp,
   streamName,
+  UserForgotten,
   UserPasswordChanged,
   UserSessionsEnded,
   UserSignedIn,
@@ -20,6 +22,8 @@ export const appointed = sampleOf(OperatorAppointed);
 export const dismissed = sampleOf(OperatorDismissed);
 export const sessionsEnded = sampleOf(UserSessionsEnded);
 export const passwordChanged = sampleOf(UserPasswordChanged);
+export const forgotten = sampleOf(UserForgotten);
+export const released = sampleOf(EmailReleased);
 export const claimed = sampleOf(EmailClaimed);
 
 export const { userId, sessionId } = signedIn.data;

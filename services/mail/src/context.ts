@@ -6,6 +6,7 @@ import {
   startReaction,
   type Worker,
 } from '@boxoffice/common';
+import { mailsForgotten } from './forgetting/forget-mails.ts';
 import { takeNotice } from './notice/take-notice.ts';
 import { mailsSent, type SendDependencies } from './sending/send-mails.ts';
 
@@ -27,6 +28,7 @@ export function workers(parts: Dependencies): Worker[] {
   const { cursors, onError } = parts;
   return [
     startReaction({ ...parts, reaction: takeNotice(parts) }),
+    startReaction({ ...parts, reaction: mailsForgotten(parts) }),
     periodically({ name: 'send-mails', intervalMs: INTERVAL, cursors, onError, work: mailsSent(parts) }),
   ];
 }

@@ -59,7 +59,7 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
   const { allowPrivate = false } = options;
   const working = { ...parts, allowPrivate, origin, onError, onReacted };
   const projectors = projections.map((projection) => stack.use(startProjector({ ...working, projection })));
-  for (const context of [orders, payments, mail, webhooks])
+  for (const context of [auth, tickets, orders, payments, mail, webhooks])
     for (const worker of context.workers(working)) stack.use(worker);
   stack.use(startRelay({ log, bus, take: async () => volatileCursor(await log.head()), onError }));
 

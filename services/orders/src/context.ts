@@ -1,14 +1,16 @@
 import {
   type AnyProjection,
-  type Clock,
-  type Cursors,
   type EventLog,
   periodically,
+  type ReactionOptions,
   type ReadModels,
+  startReaction,
   type Worker,
 } from '@boxoffice/common';
 import type { Routes } from '@boxoffice/common/http';
+import type { UserEvent } from '@boxoffice/contracts';
 import { expireOrders } from './expiry/expire-orders.ts';
+import { releaseHolds } from './forgotten-buyer/release-holds.ts';
 import { type MyOrder, myOrders } from './my-orders/projection.ts';
 import { myOrdersQueries } from './my-orders/routes.ts';
 import { orderHistoryQueries } from './order-history/routes.ts';
@@ -32,18 +34,18 @@ export function queries({ log, readModels }: Dependencies): Routes {
   };
 }
 
-interface WorkerDependencies extends Dependencies {
-  readonly clock: Clock;
-  readonly cursors: Cursors;
-  readonly onError: (error: unknown) => void;
-}
+type WorkerDependencies = Dependencies & Omit<ReactionOptions<UserEvent>, 'reaction'>;
 
 /** How often it is asked which holds have run out, in milliseconds. */
 const EXPIRY_INTERVAL = 500;
 
-/** What is done without being asked: holds that have run out are ended. */
-export function workers({ log, clock, readModels, cursors, onError }: WorkerDependencies): Worker[] {
+/** What is done without being asked: holds that have run out, and those of who has deleted their account, are ended. */
+export function workers({ readModels, ...options }: WorkerDependencies): Worker[] {
+  const { log, clock, cursors, onError } = options;
   const orders = readModels.reader<MyOrder>(myOrders);
   const work = () => expireOrders({ log, clock, orders, onError });
-  return [periodically({ name: 'expire-orders', intervalMs: EXPIRY_INTERVAL, cursors, onError, work })];
+  return [
+    periodically({ name: 'expire-orders', intervalMs: EXPIRY_INTERVAL, cursors, onError, work }),
+    startReaction({ ...options, reaction: releaseHolds({ log, orders }) }),
+  ];
 }

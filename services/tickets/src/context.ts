@@ -1,6 +1,15 @@
-import type { AnyProjection, Clock, EventLog, ReadModels } from '@boxoffice/common';
+import {
+  type AnyProjection,
+  type Clock,
+  type EventLog,
+  type ReactionOptions,
+  type ReadModels,
+  startReaction,
+  type Worker,
+} from '@boxoffice/common';
 import type { Routes } from '@boxoffice/common/http';
-import type { MarketView } from '@boxoffice/contracts';
+import type { MarketView, TicketEvent, UserEvent } from '@boxoffice/contracts';
+import { withdrawListings } from './forgotten-seller/withdraw-listings.ts';
 import { marketQueries } from './market/routes.ts';
 import { salesQueries } from './sales/routes.ts';
 import { ticketHistoryQueries } from './ticket-history/routes.ts';
@@ -28,4 +37,14 @@ export function queries({ log, clock, readModels, market }: Dependencies): Route
     await app.register(salesQueries({ log, listings }));
     await app.register(marketQueries({ market }));
   };
+}
+
+type WorkerDependencies = Omit<ReactionOptions<UserEvent | TicketEvent>, 'reaction'> & {
+  readonly readModels: ReadModels;
+};
+
+/** What is done without being asked: what somebody sells who has deleted their account is withdrawn. */
+export function workers({ readModels, ...options }: WorkerDependencies): Worker[] {
+  const listings = readModels.reader<TicketListing>(ticketListings);
+  return [startReaction({ ...options, reaction: withdrawListings({ log: options.log, listings }) })];
 }

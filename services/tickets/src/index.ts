@@ -1,4 +1,4 @@
-export { commands, projections, queries } from './context.ts';
+export { commands, projections, queries, workers } from './context.ts';
 export { marketQueries } from './market/routes.ts';
 export { salesQueries } from './sales/routes.ts';
 export { type TicketDependencies, ticketCommands } from './ticket/routes.ts';

@@ -13,7 +13,7 @@ export function accessIn(readModels: ReadModels): SessionOptions['accessOf'] {
     const found = await access.find({ _id: { $in: Object.values(ids) } });
     const session = found.find(({ _id }) => _id === ids.session) as Document<SessionAccess> | undefined;
     const user = found.find(({ _id }) => _id === ids.user) as Document<UserAccess> | undefined;
-    if (session?.endedAt !== undefined) return undefined;
+    if (user?.isForgotten || session?.endedAt !== undefined) return undefined;
     if (session && user && session.began < user.sessionsFrom) return undefined;
     return { isOperator: user?.isOperator ?? false };
   };

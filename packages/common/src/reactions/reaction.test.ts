@@ -51,6 +51,17 @@ const options = () => ({
 const echoed = async () => (await fold(log, counter, 'counter-echo')).state.total;
 
 describe('a reaction', () => {
+  test('is not told of events that do not concern it', async () => {
+    await handle(log, command('1'), count('a', 5));
+    await handle(log, command('2'), count('a', 7));
+    const { reaction, contexts, done } = echo(1);
+    const concerns = ({ type, data }: CounterEvent) => type === 'Counted' && data.by === 7;
+    await using _running = startReaction({ reaction: { ...reaction, concerns }, ...options() });
+    await done;
+    expect(await echoed()).toBe(7);
+    expect(contexts.map(({ commandId }) => commandId)).toEqual(['echo:2.0']);
+  });
+
   test('makes a command of each event, named and caused by the event', async () => {
     await handle(log, command('1'), count('a', 5));
     const { reaction, contexts, done } = echo(1);

@@ -14,6 +14,8 @@ import type { Cursors } from './cursors.ts';
 export interface Reaction<E extends Event> {
   readonly name: string;
   readonly events: readonly EventSet<E>[];
+  /** Those of which something may follow; all of them without. Others cost no more than to be read. */
+  readonly concerns?: (event: E) => boolean;
   /** Milliseconds an event must have happened ago; the reaction is a safety net for what is usually done sooner. */
   readonly delayMs?: number;
   /**
@@ -45,7 +47,7 @@ export interface Reacted extends Pick<Commit, 'position' | 'commandId' | 'correl
 /** Runs a reaction from its cursor on. */
 export function startReaction<E extends Event>(options: ReactionOptions<E>): Worker {
   const { reaction, log, bus, cursors, clock, pollMs } = options;
-  const { name, delayMs = 0 } = reaction;
+  const { name, delayMs = 0, concerns = () => true } = reaction;
   const onError = (error: unknown) => {
     reactionFailures.inc({ reaction: name });
     options.onError(error);
@@ -62,7 +64,7 @@ export function startReaction<E extends Event>(options: ReactionOptions<E>): Wor
     };
     for await (const commits of follow({ log, bus, name, after, signal, ...(pollMs ? { pollMs } : {}) })) {
       for (const commit of commits) {
-        const events = recordedEvents(commit, reaction.events);
+        const events = recordedEvents(commit, reaction.events).filter(concerns);
         if (events.length > 0) await grace(clock, commit.at, delayMs, signal);
         if (signal.aborted) return;
         for (const event of events) await reactTo(event, contextOf(name, commit, event.index, clock), options);
@@ -88,7 +90,7 @@ async function reactTo<E extends Event>(event: Recorded<E>, context: CommandCont
 }
 
 /** The command that a reaction makes of an event is named by the event: done twice, it is the same command. */
-function contextOf(name: string, commit: Commit, index: number, clock: Clock): CommandContext {
+export function contextOf(name: string, commit: Commit, index: number, clock: Clock): CommandContext {
   return {
     commandId: `${name}:${commit.position}.${index}`,
     mayRepeat: true,

@@ -15,6 +15,7 @@ export {
 export { type Here, onMongod } from './on-mongod.ts';
 export { freePort, programPath } from './program.ts';
 export { bytes, delivered, deliveries, modelOf, projected } from './projected.ts';
+export { reacted } from './reacted.ts';
 export { sampled } from './sampled.ts';
 export { type StripeMock, startStripeMock, stripeMockPath } from './stripe-mock.ts';
 export { claims, SECRET, token } from './token.ts';

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FileRefusedError } from '../file-refused.ts';
 import { openSqliteVault } from './sqlite.ts';
@@ -52,6 +53,21 @@ describe('who was forgotten', () => {
     expect(stay.filter(({ email }) => !bytes.includes(email))).toEqual([]);
     expect(await vault.get('person-3')).toEqual(person(3));
   });
+});
+
+test('says that it could not forget while another process reads, and does it afterwards', {
+  timeout: 20_000,
+}, async () => {
+  await using vault = openSqliteVault(path);
+  await vault.put(zoe);
+  {
+    using reader = new DatabaseSync(path, { readOnly: true });
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM people').get();
+    await expect(vault.forget('zoe')).rejects.toThrow('is being read by another process');
+  }
+  await vault.forget('zoe');
+  for (const trace of [zoe.email, zoe.passwordHash]) expect(onDisk()).not.toContain(trace);
 });
 
 test('a file that is something else is refused and left as it is', () => {

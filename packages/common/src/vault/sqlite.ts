@@ -26,7 +26,9 @@ export function openSqliteVault(path: string): Vault {
     replaceHash: async ({ userId, from, to }) => replaceHash.run(to, userId, from).changes === 1,
     async forget(userId) {
       forget.run(userId);
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      const emptied = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+      if (emptied?.busy !== 0)
+        throw new Error('the vault is being read by another process: what was deleted is still in its log of changes');
     },
     async [Symbol.asyncDispose]() {
       if (database.isOpen) database.close();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   appointed,
   dismissed,
+  forgotten,
   passwordChanged,
   sessionId,
   sessionStream,
@@ -59,5 +60,10 @@ describe('access of a user', () => {
     expect(await documents(signedUp, event)).toStrictEqual([{ _id, position: 2, isOperator: false, sessionsFrom: 2 }]);
     const ended = { _id, position: 3, isOperator: true, sessionsFrom: 3 };
     expect(await documents(signedUp, appointed, event)).toStrictEqual([ended]);
+  });
+
+  test('forgotten, and no operator any more', async () => {
+    const gone = { _id, position: 3, isOperator: false, sessionsFrom: 0, isForgotten: true };
+    expect(await documents(signedUp, appointed, forgotten)).toStrictEqual([gone]);
   });
 });

@@ -24,6 +24,7 @@ export const access: Projection<Access, SessionEvent | UserEvent> = {
       case 'OperatorDismissed':
       case 'UserSessionsEnded':
       case 'UserPasswordChanged':
+      case 'UserForgotten':
         return [streamName('user', event.data.userId)];
       case 'UserSignedUp':
         return [];
@@ -43,6 +44,8 @@ export const access: Projection<Access, SessionEvent | UserEvent> = {
       case 'UserSessionsEnded':
       case 'UserPasswordChanged':
         return { ...userOf(body), sessionsFrom: event.position };
+      case 'UserForgotten':
+        return { ...userOf(body), isOperator: false, isForgotten: true };
       case 'UserSignedUp':
         return body;
     }

@@ -1,21 +1,43 @@
 import { given, stateOf } from '@boxoffice/common/testing';
 import { StreamName } from '@boxoffice/contracts';
 import { describe, expect, test } from 'vitest';
-import { claimed, userId } from '../controls.ts';
+import { claimed, released, userId } from '../controls.ts';
 import { emailClaim, emailStreamId } from './email-claim.ts';
 
 describe('claiming an address', () => {
-  test('done', () => given([]).when(emailClaim, { userId }).thenEmits([claimed]));
+  const claim = { type: 'Claim', userId } as const;
 
-  test('repeated', () => given([claimed]).when(emailClaim, { userId }).thenNothing());
+  test('done', () => given([]).when(emailClaim, claim).thenEmits([claimed]));
+
+  test('repeated', () => given([claimed]).when(emailClaim, claim).thenNothing());
 
   test('refused: it is somebody else’s', () => {
-    given([claimed]).when(emailClaim, { userId: 'somebody else' }).thenRefused('email-taken');
+    given([claimed])
+      .when(emailClaim, { ...claim, userId: 'somebody else' })
+      .thenRefused('email-taken');
   });
+
+  test('done again once it was released', () =>
+    given([claimed, released]).when(emailClaim, claim).thenEmits([claimed]));
 
   test('it is nobody’s before and theirs afterwards', () => {
     expect(stateOf(emailClaim, [])).toEqual({ userId: undefined });
     expect(stateOf(emailClaim, [claimed])).toEqual({ userId });
+    expect(stateOf(emailClaim, [claimed, released])).toEqual({ userId: undefined });
+  });
+});
+
+describe('releasing an address', () => {
+  const release = { type: 'Release', userId } as const;
+
+  test('done', () => given([claimed]).when(emailClaim, release).thenEmits([released]));
+
+  test('repeated', () => given([claimed, released]).when(emailClaim, release).thenNothing());
+
+  test('of somebody else', () => {
+    given([claimed])
+      .when(emailClaim, { ...release, userId: 'somebody else' })
+      .thenNothing();
   });
 });
 

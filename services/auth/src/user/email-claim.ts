@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { ClientError, type Decider, type EventLog, fold } from '@boxoffice/common';
-import { EmailClaimed, type EmailEvent, emailEvents, streamName } from '@boxoffice/contracts';
+import { EmailClaimed, type EmailEvent, EmailReleased, emailEvents, streamName } from '@boxoffice/contracts';
 
 /** 409: the address belongs to an account. */
 export class EmailTaken extends ClientError {
@@ -15,22 +15,34 @@ export interface EmailClaimState {
   readonly userId: string | undefined;
 }
 
-/** Whose an address is. Two who claim it at once want the same first revision of its stream: one gets it. */
-export const emailClaim: Decider<EmailClaimState, { userId: string }, EmailEvent> = {
+export interface EmailClaimCommand {
+  readonly type: 'Claim' | 'Release';
+  readonly userId: string;
+}
+
+/** Whose an address is. Two who claim it at once want the same next revision of its stream: one gets it. */
+export const emailClaim: Decider<EmailClaimState, EmailClaimCommand, EmailEvent> = {
   events: emailEvents,
 
   initial: { userId: undefined },
 
-  decide({ userId }, state) {
-    if (state.userId === undefined) return [EmailClaimed.of({ userId })];
-    if (state.userId === userId) return [];
-    throw new EmailTaken();
+  decide({ type, userId }, state) {
+    switch (type) {
+      case 'Claim':
+        if (state.userId === undefined) return [EmailClaimed.of({ userId })];
+        if (state.userId === userId) return [];
+        throw new EmailTaken();
+      case 'Release':
+        return state.userId === userId ? [EmailReleased.of({ userId })] : [];
+    }
   },
 
   evolve(_state, event) {
     switch (event.type) {
       case 'EmailClaimed':
         return { userId: event.data.userId };
+      case 'EmailReleased':
+        return { userId: undefined };
     }
   },
 };

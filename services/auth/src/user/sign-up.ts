@@ -44,7 +44,7 @@ export async function signUp(
       const claim = await load(emailClaim, emailId);
       const account = await load(user, own.userId);
       const begun = await load(session, own.sessionId);
-      claim.emit(emailClaim.decide({ userId: own.userId }, claim.state));
+      claim.emit(emailClaim.decide({ type: 'Claim', userId: own.userId }, claim.state));
       account.emit(user.decide({ type: 'SignUp', userId: own.userId }, account.state));
       begun.emit(session.decide({ type: 'Begin', ...own }, begun.state));
     });

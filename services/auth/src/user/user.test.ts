@@ -1,6 +1,6 @@
 import { given, stateOf } from '@boxoffice/common/testing';
 import { describe, expect, test } from 'vitest';
-import { appointed, dismissed, passwordChanged, sessionsEnded, signedUp, userId } from '../controls.ts';
+import { appointed, dismissed, forgotten, passwordChanged, sessionsEnded, signedUp, userId } from '../controls.ts';
 import { user } from './user.ts';
 
 describe('signing up', () => {
@@ -46,7 +46,26 @@ test.each([
   expect(stateOf(user, [signedUp, event, event])).toMatchObject({ endings: 2 });
 });
 
+describe('forgetting', () => {
+  const forget = { type: 'Forget', userId } as const;
+
+  test('done', () => given([signedUp, passwordChanged]).when(user, forget).thenEmits([forgotten]));
+
+  test('of an operator', () => given([signedUp, appointed]).when(user, forget).thenEmits([forgotten]));
+
+  test('repeated', () => given([signedUp, forgotten]).when(user, forget).thenNothing());
+
+  test('refused: there is no such user', () => given([]).when(user, forget).thenRefused('user-not-found'));
+
+  test.each(['Appoint', 'Dismiss', 'EndSessions', 'ChangePassword'] as const)(
+    'there is nobody to %s any more',
+    (type) => {
+      given([signedUp, appointed, forgotten]).when(user, { type, userId }).thenRefused('user-not-found');
+    },
+  );
+});
+
 test('an account is there when it was made', () => {
-  expect(stateOf(user, [])).toEqual({ exists: false, isOperator: false, endings: 0 });
-  expect(stateOf(user, [signedUp])).toEqual({ exists: true, isOperator: false, endings: 0 });
+  expect(stateOf(user, [])).toEqual({ exists: false, isForgotten: false, isOperator: false, endings: 0 });
+  expect(stateOf(user, [signedUp])).toEqual({ exists: true, isForgotten: false, isOperator: false, endings: 0 });
 });

@@ -3,6 +3,7 @@ import {
   OperatorAppointed,
   OperatorDismissed,
   type UserEvent,
+  UserForgotten,
   UserPasswordChanged,
   UserSessionsEnded,
   UserSignedUp,
@@ -12,13 +13,15 @@ import { UserNotFound } from './errors.ts';
 
 export interface UserState {
   readonly exists: boolean;
+  /** It was there once. */
+  readonly isForgotten: boolean;
   readonly isOperator: boolean;
   /** How often all sessions that there were have been ended at once. */
   readonly endings: number;
 }
 
 export interface UserCommand {
-  readonly type: 'SignUp' | 'Appoint' | 'Dismiss' | 'EndSessions' | 'ChangePassword';
+  readonly type: 'SignUp' | 'Appoint' | 'Dismiss' | 'EndSessions' | 'ChangePassword' | 'Forget';
   readonly userId: string;
 }
 
@@ -26,10 +29,11 @@ export interface UserCommand {
 export const user: Decider<UserState, UserCommand, UserEvent> = {
   events: userEvents,
 
-  initial: { exists: false, isOperator: false, endings: 0 },
+  initial: { exists: false, isForgotten: false, isOperator: false, endings: 0 },
 
-  decide({ type, userId }, { exists, isOperator }) {
+  decide({ type, userId }, { exists, isForgotten, isOperator }) {
     if (type === 'SignUp') return exists ? [] : [UserSignedUp.of({ userId })];
+    if (type === 'Forget' && isForgotten) return [];
     if (!exists) throw new UserNotFound();
     switch (type) {
       case 'Appoint':
@@ -40,6 +44,8 @@ export const user: Decider<UserState, UserCommand, UserEvent> = {
         return [UserSessionsEnded.of({ userId })];
       case 'ChangePassword':
         return [UserPasswordChanged.of({ userId })];
+      case 'Forget':
+        return [UserForgotten.of({ userId })];
     }
   },
 
@@ -54,6 +60,8 @@ export const user: Decider<UserState, UserCommand, UserEvent> = {
       case 'UserSessionsEnded':
       case 'UserPasswordChanged':
         return { ...state, endings: state.endings + 1 };
+      case 'UserForgotten':
+        return { exists: false, isForgotten: true, isOperator: false, endings: state.endings + 1 };
     }
   },
 };

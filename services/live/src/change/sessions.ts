@@ -20,6 +20,7 @@ const effects = {
   OperatorDismissed: 'none',
   UserSessionsEnded: 'ended',
   UserPasswordChanged: 'ended',
+  UserForgotten: 'ended',
   UserSignedIn: 'begun',
   UserSignedOut: 'ended',
 } as const satisfies Record<(SessionEvent | UserEvent)['type'], keyof Sessions | 'none'>;

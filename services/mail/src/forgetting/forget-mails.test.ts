@@ -1,7 +1,9 @@
+import { reacted, record } from '@boxoffice/common/testing';
+import { streamName, UserForgotten } from '@boxoffice/contracts';
 import { expect, test } from 'vitest';
 import { buyerId, orderStream, paid, sellerId, sold, ticketStream } from '../controls.ts';
 import { mailOf, notice, startMail } from '../testing.ts';
-import { forgetMails } from './forget-mails.ts';
+import { forgetMails, mailsForgotten } from './forget-mails.ts';
 
 test('of who is forgotten there is no mail, and none to be sent', async () => {
   await using mail = await startMail();
@@ -44,4 +46,14 @@ test('who is forgotten while a mail is on its way does not get it after all', as
   await mail.outbox.put([notice]);
   await mail.send();
   expect(await mail.subjects(buyerId)).toEqual([]);
+});
+
+test('who deletes their account is forgotten, the vault first, however often it is cut off', async () => {
+  await using mail = await startMail();
+  await mail.happened();
+  for (const userId of [buyerId, sellerId]) await mail.mailbox.keep(mailOf(userId, 1));
+  await record(mail.log, { [streamName('user', buyerId)]: [UserForgotten.of({ userId: buyerId })] });
+  for (const _ of [1, 2]) await reacted(mailsForgotten(mail), mail.log, mail.clock);
+  expect(await mail.vault.get(buyerId)).toBeUndefined();
+  expect([await mail.subjects(buyerId), await mail.subjects(sellerId)]).toEqual([[], ['Mail 1.0']]);
 });

@@ -1,3 +1,5 @@
+import type { Reaction, Vault } from '@boxoffice/common';
+import { type UserEvent, userEvents } from '@boxoffice/contracts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 
@@ -11,4 +13,26 @@ export async function forgetMails(
 ): Promise<void> {
   await outbox.forget(userId);
   await mailbox.forget(userId);
+}
+
+interface Dependencies {
+  readonly vault: Vault;
+  readonly mailbox: Mailbox;
+  readonly outbox: Outbox;
+}
+
+/**
+ * Erases the mails of who has deleted their account. The vault's entry goes first, whoever else sees to it: a mail that
+ * is written afterwards would be kept.
+ */
+export function mailsForgotten(parts: Dependencies): Reaction<UserEvent> {
+  return {
+    name: 'forget-mails',
+    events: [userEvents],
+    concerns: ({ type }) => type === 'UserForgotten',
+    async react({ data: { userId } }) {
+      await parts.vault.forget(userId);
+      await forgetMails(parts, userId);
+    },
+  };
 }
