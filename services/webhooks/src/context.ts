@@ -5,12 +5,14 @@ import {
   type EventBus,
   type EventLog,
   periodically,
+  type Reacted,
   type ReadModels,
   startReaction,
   type Worker,
 } from '@boxoffice/common';
 import type { Routes } from '@boxoffice/common/http';
 import type { Deliveries } from './deliveries/deliveries.ts';
+import { removeWebhooks } from './forgotten-owner/remove-webhooks.ts';
 import { type MyWebhook, myWebhooks } from './my-webhooks/projection.ts';
 import { myWebhooksQueries } from './my-webhooks/routes.ts';
 import { poster } from './sending/post.ts';
@@ -59,18 +61,20 @@ interface WorkerDependencies {
   readonly webhookStore: WebhookStore;
   readonly allowPrivate: boolean;
   readonly onError: (error: unknown) => void;
+  readonly onReacted: (reacted: Reacted) => void;
 }
 
 /** What is done without being asked: messages are queued, sent and forgotten. */
 export function workers(dependencies: WorkerDependencies): Worker[] {
-  const { log, bus, readModels, cursors, clock, webhookStore, allowPrivate, onError } = dependencies;
+  const { log, bus, readModels, cursors, clock, webhookStore, allowPrivate, onError, onReacted } = dependencies;
   const webhooks = readModels.reader<MyWebhook>(myWebhooks);
   const parts = { log, clock, webhooks, subjects: readModels.reader<Subject>(subjects), ...webhookStore, onError };
-  // What they do is seen in the record of deliveries: there is no command to tell of.
   const reacting = { log, bus, cursors, clock, onError };
   return [
+    // What these do is seen in the record of deliveries: there is no command to tell of.
     startReaction({ ...reacting, reaction: queueMessages(parts) }),
     startReaction({ ...reacting, reaction: tendWebhooks(parts) }),
+    startReaction({ ...reacting, reaction: removeWebhooks(log), onReacted }),
     startSending(webhookSender({ ...parts, post: poster({ allowPrivate }) }), onError),
     periodically({
       name: 'tidy-webhooks',

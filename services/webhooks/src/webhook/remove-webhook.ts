@@ -2,9 +2,12 @@ import { type CommandContext, type EventLog, handle, type Outcome } from '@boxof
 import { ownedWebhooks } from './owned-webhooks.ts';
 import { webhook } from './webhook.ts';
 
-/** Removes a webhook of whoever asks. What is kept of it beside the log is destroyed by what follows the event. */
-export function removeWebhook(log: EventLog, webhookId: string, context: CommandContext): Promise<Outcome> {
-  const { actor: ownerId } = context;
+/** Removes a webhook of its owner. What is kept of it beside the log is destroyed by what follows the event. */
+export function removeWebhook(
+  log: EventLog,
+  { webhookId, ownerId }: { readonly webhookId: string; readonly ownerId: string },
+  context: CommandContext,
+): Promise<Outcome> {
   return handle(log, context, async (load) => {
     const removed = await load(webhook, webhookId);
     removed.emit(webhook.decide({ type: 'Remove', webhookId, ownerId }, removed.state));

@@ -56,7 +56,7 @@ export function webhookCommands({ log, clock, secrets, allowPrivate }: WebhookDe
       async (request, reply) => {
         const { userId: ownerId } = signedIn(request);
         const context = commandContext(request, { clock, actor: ownerId });
-        const { position } = await removeWebhook(log, request.params.id, context);
+        const { position } = await removeWebhook(log, { webhookId: request.params.id, ownerId }, context);
         setPosition(request, reply, position);
         return reply.code(204).send();
       },
