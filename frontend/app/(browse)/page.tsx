@@ -1,5 +1,6 @@
 import type { TicketSearchReply } from '@boxoffice/contracts';
 import type { Metadata } from 'next';
+import { LiveChanges } from '../../components/live/live-changes.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { readable } from '../../components/readable.tsx';
@@ -62,6 +63,7 @@ export default async function BrowsePage({ searchParams }: Props) {
               <ResultCount total={total} typed={typed} />
               {items.length > 1 && <SortLinks typed={typed} current={search.sort} />}
             </div>
+            <LiveChanges subject="list" tickets={items.map(({ id }) => id)} />
             {items.length === 0 ? (
               <NoMatch typed={typed} />
             ) : (

@@ -1,4 +1,5 @@
 import { Empty } from '../../components/empty.tsx';
+import { LiveChanges } from '../../components/live/live-changes.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { readable } from '../../components/readable.tsx';
@@ -18,6 +19,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
     return (
       <div className="medium stack-l">
         <h1>{t('orders.title')}</h1>
+        <LiveChanges subject="list" tickets={[]} orders />
         {items.length === 0 ? (
           <Empty title={t('orders.none')}>
             <p>{t('orders.noneMore')}</p>

@@ -1,4 +1,5 @@
 import { Empty } from '../../components/empty.tsx';
+import { LiveChanges } from '../../components/live/live-changes.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { readable } from '../../components/readable.tsx';
@@ -30,6 +31,7 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
             </PageLink>
           )}
         </div>
+        <LiveChanges subject="list" tickets={[]} orders />
         {items.length === 0 ? (
           <Empty title={t('sales.none')}>
             <p>{t('sales.noneMore')}</p>

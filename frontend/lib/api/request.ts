@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { apiOrigin } from '../env.ts';
 import { fromBrowser, toBrowser } from './browser.ts';
 import { ApiProblem, problemOf } from './problem.ts';
+import { noteShown } from './shown-position.ts';
 
 /** A payment provider may take long; longer than this, nobody waits. */
 const TIMEOUT_MS = 30_000;
@@ -46,6 +47,7 @@ async function exchange(path: string, init: RequestInit & { method: string }): P
   for (const [name, value] of Object.entries(init.headers ?? {})) headers.set(name, value);
   const response = await answer(new URL(`/api${path}`, apiOrigin()), { ...init, headers });
   if (init.method !== 'GET') await toBrowser(response);
+  else noteShown(response.headers.get('event-position'));
   if (response.ok) return response;
   throw problemOf(response.status, await response.json().catch(() => undefined));
 }

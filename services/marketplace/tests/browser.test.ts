@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from './support/chromium.ts';
+import { lists, newcomer as signsUp } from './support/newcomer.ts';
 import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
 
 /** A page may take its time on a machine that does other things as well. */
@@ -27,38 +28,10 @@ describe.runIf(chromiumPath).for([
     await market[Symbol.asyncDispose]();
   });
 
-  /** Somebody with a browser of their own, signed up. Whatever the page complains about fails the test. */
-  async function newcomer(name: string): Promise<{ page: Page; complaints: string[] }> {
-    const context = await browser.newContext({
-      javaScriptEnabled,
-      viewport: { width, height: 900 },
-      baseURL: market.url,
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    await page.goto('/signup');
-    await page.getByLabel('E-mail').fill(`${name}-${crypto.randomUUID()}@example.com`);
-    await page.getByLabel('Password').fill('correct horse battery');
-    await page.getByRole('button', { name: 'Create account' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).waitFor();
-    return { page, complaints };
-  }
+  const newcomer = (name: string) => signsUp({ browser, baseURL: market.url, javaScriptEnabled, width }, name);
 
   /** Of what the total on a page is made. */
   const linesOf = (page: Page) => page.locator('.aside dl > div').allTextContents();
-
-  /** Lists a ticket and answers where it is. */
-  async function lists(page: Page, title: string, price: string): Promise<string> {
-    await page.goto('/tickets/new');
-    await page.getByLabel('Title').fill(title);
-    await page.getByLabel('Price in EUR').fill(price);
-    await page.getByRole('button', { name: 'List it for sale' }).click();
-    await page.waitForURL(/\/tickets\/[0-9a-f-]{36}/);
-    return new URL(page.url()).pathname;
-  }
 
   test('one signs up, lists a ticket, finds it; another reserves it, is declined, pays', async () => {
     const seller = await newcomer('seller');

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CalendarLeaf } from '../../../components/calendar-leaf.tsx';
+import { LiveChanges } from '../../../components/live/live-changes.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { readable } from '../../../components/readable.tsx';
 import { StaleNotice } from '../../../components/stale-notice.tsx';
@@ -51,6 +52,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
               <bdi>{ticket.title}</bdi>
             </h1>
             <TicketBadge status={ticket.status} />
+            <LiveChanges subject="ticket" tickets={[id]} />
           </div>
         </div>
         <div className="with-aside">

@@ -1,0 +1,43 @@
+import type { Browser, Page } from 'playwright-core';
+
+export interface Way {
+  readonly browser: Browser;
+  readonly baseURL: string;
+  readonly javaScriptEnabled?: boolean;
+  readonly width?: number;
+}
+
+export interface Newcomer {
+  readonly page: Page;
+  /** Whatever the pages complain about in the console, a content security policy that is broken included. */
+  readonly complaints: string[];
+}
+
+/** Somebody with a browser of their own, signed up. */
+export async function newcomer(
+  { browser, baseURL, javaScriptEnabled = true, width = 1280 }: Way,
+  name: string,
+): Promise<Newcomer> {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 }, baseURL });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.goto('/signup');
+  await page.getByLabel('E-mail').fill(`${name}-${crypto.randomUUID()}@example.com`);
+  await page.getByLabel('Password').fill('correct horse battery');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  return { page, complaints };
+}
+
+/** Lists a ticket and answers where it is. */
+export async function lists(page: Page, title: string, price: string): Promise<string> {
+  await page.goto('/tickets/new');
+  await page.getByLabel('Title').fill(title);
+  await page.getByLabel('Price in EUR').fill(price);
+  await page.getByRole('button', { name: 'List it for sale' }).click();
+  await page.waitForURL(/\/tickets\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
+}
