@@ -20,7 +20,7 @@ interface LiveListenerProps {
 /** Hears what changes, brings the page up to date, and says what it was. */
 export function LiveListener({ subject, query, after }: LiveListenerProps) {
   const router = useRouter();
-  const t = useTranslations('live');
+  const t = useTranslations();
   const [news, setNews] = useState<TicketChange['status'] | 'list'>();
   const shown = useRef(after);
 
@@ -37,7 +37,7 @@ export function LiveListener({ subject, query, after }: LiveListenerProps) {
   // There from the start: what appears together with its text is not read aloud.
   return (
     <p role="status" className="small live-news">
-      {news === 'list' ? t('list') : news && t(`ticket.${news}`)}
+      {news === 'list' ? t('live.list') : news && t(`live.ticket.${news}`)}
     </p>
   );
 }
