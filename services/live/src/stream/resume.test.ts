@@ -1,3 +1,4 @@
+import type { EventLog } from '@boxoffice/common';
 import { type Heard, record } from '@boxoffice/common/testing';
 import { TicketListed, TicketReleased, TicketReserved } from '@boxoffice/contracts';
 import { sampleOf } from '@boxoffice/contracts/samples';
@@ -100,6 +101,21 @@ describe('a client that comes back', () => {
       [6, 'changes'],
     ]);
     expect(other.heard.map(({ id }) => id)).toEqual([2, 3, 4, 5, 6]);
+  });
+
+  test('from a process that was ahead is not told again what it has heard there', async () => {
+    await using ahead = await startStream();
+    const { log } = ahead;
+    const { promise: open, resolve } = Promise.withResolvers<void>();
+    // One that has not read what the other has.
+    const late: EventLog = { ...log, read: async (...where) => open.then(() => log.read(...where)) };
+    await using behind = await startStream({ log: late });
+    await record(log, ...historyOf([1, 1, 1]));
+    await using client = await behind.listen(`tickets=${numbered(1)}`, { lastId: 2 });
+    await client.until(isReady);
+    resolve();
+    await client.until(({ id }) => id === 3);
+    expect(client.heard.map(({ id }) => id)).toEqual([2, 3]);
   });
 
   test('from a log that is no more is told to load afresh', async () => {
