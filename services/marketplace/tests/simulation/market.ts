@@ -133,11 +133,12 @@ export function simulatedMarket(schedule: Scheduler, plant: Plant = {}) {
         bank.take(charge.idempotencyKey, clock.now());
         unheard.add(charge.idempotencyKey);
       }
-      for (const id of new Set([...unheard, ...(charge ? [charge.idempotencyKey] : [])]))
-        await anyProcess()
-          .do((parts) => settle(parts, id, contextOf('system:settle-payments')))
-          .then(() => unheard.delete(id))
-          .catch(() => undefined);
+      for (const id of new Set([...unheard, ...(charge ? [charge.idempotencyKey] : [])])) {
+        // Before, not after: it may have more to tell meanwhile.
+        unheard.delete(id);
+        const hears = anyProcess().do((parts) => settle(parts, id, contextOf('system:settle-payments')));
+        await hears.catch(() => unheard.add(id));
+      }
     },
 
     /** The workers do their rounds, on read models that may be behind. */
