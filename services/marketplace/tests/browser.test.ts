@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openSqliteBooks } from '@boxoffice/payments';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from './support/chromium.ts';
@@ -18,10 +20,11 @@ describe.runIf(chromiumPath).for([
   { javaScriptEnabled: true, width: 1280, how: 'with JavaScript, at a desk' },
   { javaScriptEnabled: false, width: 390, how: 'without JavaScript, on a phone' },
 ])('in a browser $how', { timeout: 60_000 }, ({ javaScriptEnabled, width }) => {
+  const dataDir = newDataDir();
   let market: MarketProcess;
   let browser: Browser;
   beforeAll(async () => {
-    [market, browser] = await Promise.all([openMarket([], settings(newDataDir())), openBrowser()]);
+    [market, browser] = await Promise.all([openMarket([], settings(dataDir)), openBrowser()]);
   }, 60_000);
   afterAll(async () => {
     await browser.close();
@@ -76,6 +79,24 @@ describe.runIf(chromiumPath).for([
     await seller.page.goto('/sales');
     expect(await seller.page.locator('main').textContent()).toMatch(/sold/i);
     expect([...seller.complaints, ...buyer.complaints]).toEqual([]);
+  });
+
+  test('a double click pays once', async () => {
+    const seller = await newcomer('seller');
+    const ticket = await lists(seller.page, 'Twice', '50');
+    const { page, complaints } = await newcomer('buyer');
+    await page.goto(ticket);
+    await page.getByRole('button', { name: 'Reserve for €52.50' }).click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+    const orderId = new URL(page.url()).pathname.split('/').at(-1);
+    await page.getByLabel('Test card that pays').check();
+    await page.getByRole('button', { name: /^Pay €52\.50/ }).dblclick();
+    await expect.poll(() => page.locator('main').textContent(), WITHIN).toContain('Paid. The ticket is yours.');
+    // A second request may still be on its way: asked for again, the page shows what came of it.
+    await page.reload();
+    expect(await page.locator('main').textContent()).toContain('Paid. The ticket is yours.');
+    expect(await chargesIn(dataDir, orderId)).toMatchObject([{ amount: { amount: 5250, currency: 'EUR' } }]);
+    expect(complaints).toEqual([]);
   });
 
   test('a slow payment promises nothing until the bank has answered, and then the page says so by itself', async () => {
@@ -224,3 +245,9 @@ describe.runIf(chromiumPath).for([
     expect(complaints).toEqual([]);
   });
 });
+
+/** What the sandbox was asked to charge for an order, by its own books. */
+async function chargesIn(dataDir: string, orderId: string | undefined) {
+  await using books = openSqliteBooks(join(dataDir, 'sandbox-payments.sqlite'));
+  return (await books.charges()).filter((charge) => charge.orderId === orderId);
+}

@@ -35,7 +35,7 @@ test(`${SEEDS} markets keep their promises, whatever happens in whatever order`,
   expect(happened.get('TicketReserved') ?? 0, 'late money that bought').toBeGreaterThan(
     happened.get('OrderPlaced') ?? 0,
   );
-}, 600_000);
+}, SEEDS * 3000);
 
 test('a seed replays, byte for byte', async () => {
   const logs: string[] = [];
