@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { readConfig } from '../config.ts';
-import { HttpConfig, Secret, WorkerConfig } from './config.ts';
+import { HttpConfig, marketSettings, Secret, WorkerConfig } from './config.ts';
 
 const SESSION_SECRET = 'q7Lw2ZbXr9KfT0cVnHsJ5yGdPm3AuE8i';
 const MONGODB_URL = 'mongodb://user:password@a:27017,b:27017/boxoffice?replicaSet=rs0';
@@ -32,4 +33,18 @@ test.each([
   ['abcabcabcabcabcabcabcabcabcabcabcabcabc', 'not the sample'],
 ])('%s is no secret', (text, why) => {
   expect(Secret.safeParse(text).error?.message).toContain(why);
+});
+
+test.each([
+  ['five', 'must be a number of hundredths of a percent'],
+  ['5%', 'must be a number of hundredths of a percent'],
+  ['2,5', 'must be a number of hundredths of a percent'],
+  ['NaN', 'must be a number of hundredths of a percent'],
+  ['Infinity', 'must be a number of hundredths of a percent'],
+  ['2.5', 'must be whole hundredths of a percent'],
+  ['-1', 'must be 0 or more'],
+  ['5001', 'must be 5000 or less'],
+])('%s is no fee', (FEE_BASIS_POINTS, why) => {
+  const Fee = z.object({ FEE_BASIS_POINTS: marketSettings.FEE_BASIS_POINTS });
+  expect(() => readConfig(Fee, { FEE_BASIS_POINTS })).toThrow(`FEE_BASIS_POINTS: ${why}`);
 });
