@@ -39,7 +39,7 @@ export { PoisonError, type Projection, versionName } from './projections/project
 export { type Projector, type ProjectorOptions, startProjector } from './projections/projector.ts';
 export { compareWithLive, rebuild } from './projections/rebuild.ts';
 export { DifferentError, type SwitchedOver, switchOver } from './projections/switch-over.ts';
-export type { Cursor, Cursors } from './reactions/cursors.ts';
+export type { Cursor, CursorPosition, Cursors } from './reactions/cursors.ts';
 export { type Periodic, periodically } from './reactions/periodically.ts';
 export { type Reacted, type Reaction, type ReactionOptions, startReaction } from './reactions/reaction.ts';
 export { openSqliteCursors } from './reactions/sqlite.ts';

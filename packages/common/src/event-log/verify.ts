@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Commit, categoryOf, type Event, type EventSet, type StoredEvent } from '@boxoffice/contracts';
 
 /** What is stored at a position, whatever it is. */
@@ -61,6 +62,8 @@ export async function verifyLog(stored: StoredCommits, options: VerifyOptions): 
     if (!last) return verifier.verified();
     after = last.position;
     onProgress?.(after);
+    // A store in this process would leave it no time for anything else.
+    await turn();
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Event } from '@boxoffice/contracts';
 import type { EventLog } from '../event-log/event-log.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
@@ -15,6 +16,8 @@ export interface BuildOptions {
   readonly readModels: ReadModels;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
+  /** How many commits are folded at a time. Between two times the process comes to what else it has to do. */
+  readonly page?: number;
 }
 
 /** A generation that is being built, or brought up to the log again. Disposing of it lets it go. */
@@ -60,12 +63,12 @@ const PAGE = 5000;
 /** Has a folding take in what the log holds up to a position; what comes next is read while it does. */
 export async function bringUp(
   folding: Folding,
-  { log, onProgress, signal }: Omit<BuildOptions, 'readModels'>,
+  { log, onProgress, signal, page = PAGE }: Omit<BuildOptions, 'readModels'>,
   upTo?: number,
 ): Promise<void> {
   // Not as far as it ends by then: others may write quicker than this folds.
   const end = upTo ?? (await log.head());
-  const read = async (after: number) => (after < end ? log.read(after, Math.min(PAGE, end - after)) : []);
+  const read = async (after: number) => (after < end ? log.read(after, Math.min(page, end - after)) : []);
   for (let next = read(folding.position); ; ) {
     const commits = await next;
     const last = commits.at(-1);
@@ -77,5 +80,6 @@ export async function bringUp(
     const poison = await folding.take(commits);
     if (poison) throw poison;
     onProgress?.({ position: folding.position, head: end });
+    await turn();
   }
 }

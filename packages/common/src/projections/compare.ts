@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Document, ReadModel } from '../read-models/read-models.ts';
 
 /** How two builds of a read model differ. */
@@ -37,6 +38,7 @@ export async function compare(
     if (unlike.length > 0) different.push(...(await lookAgain(unlike)));
     if (last === undefined) break;
     after = last;
+    await turn();
   }
   return { documents, different: different.slice(0, SHOWN) };
 }

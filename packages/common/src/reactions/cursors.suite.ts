@@ -18,5 +18,20 @@ export function cursorsSuite(name: string, fresh: () => () => Promise<Cursors>):
       await using other = await cursors.take('other');
       expect([echo.position, other.position]).toEqual([7, 0]);
     });
+
+    test('say how far each has come', async () => {
+      await using cursors = await fresh()();
+      for (const [name, position] of [
+        ['later', 3],
+        ['echo', 7],
+      ] as const) {
+        await using cursor = await cursors.take(name);
+        await cursor.save(position);
+      }
+      expect(await cursors.positions()).toEqual([
+        { name: 'echo', position: 7 },
+        { name: 'later', position: 3 },
+      ]);
+    });
   });
 }

@@ -10,6 +10,12 @@ export interface Cursor extends AsyncDisposable {
   confirm(): Promise<void>;
 }
 
+/** How far something that works on the log has come. */
+export interface CursorPosition {
+  readonly name: string;
+  readonly position: number;
+}
+
 /** The cursors of reactions: durable, and never set back by a rebuild. */
 export interface Cursors extends AsyncDisposable {
   /**
@@ -17,4 +23,6 @@ export interface Cursors extends AsyncDisposable {
    * @throws the signal's reason, when it is aborted before
    */
   take(name: string, signal?: AbortSignal): Promise<Cursor>;
+  /** All that were ever taken, in the order of their names. */
+  positions(): Promise<CursorPosition[]>;
 }

@@ -6,6 +6,10 @@ import type { Cursors } from './cursors.ts';
 export function mongoCursors(db: Db): Cursors {
   const cursors = db.collection<HeldPosition>('cursors');
   return {
+    async positions() {
+      const found = await cursors.find().sort({ _id: 1 }).toArray();
+      return found.map(({ _id: name, position }) => ({ name, position }));
+    },
     async take(name, signal) {
       await cursors.updateOne({ _id: name }, { $setOnInsert: untouched }, { upsert: true });
       const hold = await holdPosition(cursors, { _id: name }, { signal });

@@ -1,5 +1,5 @@
 import { openSqliteFile } from '../sqlite-file.ts';
-import type { Cursors } from './cursors.ts';
+import type { CursorPosition, Cursors } from './cursors.ts';
 
 /**
  * Cursors in a SQLite file, for the embedded mode: one process, so that nobody has to wait.
@@ -10,7 +10,9 @@ export function openSqliteCursors(path: string): Cursors {
   const database = openSqliteFile({ path, applicationId: 0x42784375, version: 1, schema });
   const load = database.prepare('SELECT position FROM cursors WHERE name = ?');
   const save = database.prepare('INSERT OR REPLACE INTO cursors (name, position) VALUES (?, ?)');
+  const all = database.prepare('SELECT name, position FROM cursors ORDER BY name');
   return {
+    positions: async () => all.all().map(({ name, position }) => ({ name, position }) as CursorPosition),
     async take(name) {
       return {
         position: (load.get(name)?.position as number | undefined) ?? 0,

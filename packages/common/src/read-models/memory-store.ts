@@ -1,4 +1,5 @@
 import { Aggregator, Query } from 'mingo';
+import { memoryIds } from './memory-ids.ts';
 import { equalities, memoryIndex, valueAt } from './memory-index.ts';
 import {
   CheckpointMovedError,
@@ -20,6 +21,7 @@ const REMEMBERED = 100;
 export function memoryStore<Body>(name: string, { indexes: wanted = [] }: ReadModelDefinition): MemoryStore<Body> {
   const documents = new Map<string, Document<Body>>();
   const indexes = wanted.map(memoryIndex);
+  const ids = memoryIds(documents);
   const remembered = new Map<string, Document<Body>[]>();
   const quarantine = new Map<string, Quarantined>();
   let checkpoint = 0;
@@ -56,8 +58,11 @@ export function memoryStore<Body>(name: string, { indexes: wanted = [] }: ReadMo
   function replace(id: string, next: Document<Body> | undefined): void {
     const before = documents.get(id);
     if (before) for (const index of indexes) index.remove(before);
-    if (!next) documents.delete(id);
-    else {
+    if (!next) {
+      documents.delete(id);
+      ids.remove(id);
+    } else {
+      if (!before) ids.add(id);
       documents.set(id, next);
       for (const index of indexes) index.add(next);
     }
@@ -69,7 +74,10 @@ export function memoryStore<Body>(name: string, { indexes: wanted = [] }: ReadMo
     },
     get: async (id) => documents.get(id),
 
-    async find(filter, { sort, limit } = {}) {
+    async find(filter, options = {}) {
+      const { sort, limit } = options;
+      const asked = ids.asked(filter, options);
+      if (asked) return found(asked);
       const matches = matching(filter);
       return (sort ? matches.toSorted(comparator(sort)) : matches).slice(0, limit);
     },

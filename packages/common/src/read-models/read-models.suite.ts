@@ -50,6 +50,20 @@ export function readModelsSuite(name: string, open: () => Promise<ReadModels>): 
       expect((await reader.find({}, { sort: { _id: 1 } })).map(({ _id }) => _id)).toEqual(['c', 'd', 'e']);
     });
 
+    test('are gone through by their ids, page by page, while documents come and go', async () => {
+      await using readModels = await open();
+      const { writer, reader } = await filled(readModels);
+      const after = async (id: string) =>
+        (await reader.find({ _id: { $gt: id } }, { sort: { _id: 1 }, limit: 2 })).map(({ _id }) => _id);
+      expect([await after(''), await after('b'), await after('d')]).toEqual([['a', 'b'], ['c', 'd'], []]);
+      const puts = [thing('bb', 1, []), thing('c', 7, ['changed'])];
+      await writer.save({ from: 4, to: 5, puts, deletes: ['a', 'd'] });
+      await writer.save({ from: 5, to: 6, puts: [thing('a', 1, [])], deletes: ['b'] });
+      expect([await after(''), await after('b'), await after('bb')]).toEqual([['a', 'bb'], ['bb', 'c'], ['c']]);
+      const some = await reader.find({ _id: { $in: ['c', 'a', 'c', 'gone'] } });
+      expect(some.map(({ _id }) => _id).sort()).toEqual(['a', 'c']);
+    });
+
     test('refuse a batch from another checkpoint, all of it', async () => {
       await using readModels = await open();
       const { writer, reader } = await filled(readModels);

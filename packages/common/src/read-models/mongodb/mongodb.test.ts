@@ -69,6 +69,25 @@ onMongod((here) => {
     expect(await next.checkpoint()).toBe(3);
   });
 
+  test('a candidate whose builder died in the middle of a transaction is removed at once', async () => {
+    const name = crypto.randomUUID();
+    const admin = here.mongo.client.db('admin');
+    const readModels = fresh(name);
+    const generation = await readModels.begin(model);
+    await using dead = await readModels.writer(model, { generation, seize: true });
+    await dead.save(nextBatch);
+    const data = { failCommands: ['commitTransaction'], blockConnection: true, blockTimeMS: 2500 };
+    await admin.command({ configureFailPoint: 'failCommand', mode: { times: 1 }, data });
+    const saving = expect(dead.save({ ...nextBatch, from: 1, to: 2 })).rejects.toThrow(SupersededError);
+    const open = async () => (await admin.command({ serverStatus: 1 })).transactions.currentOpen;
+    await expect.poll(open).toBeGreaterThan(0);
+    const began = performance.now();
+    await fresh(name).drop(model, generation);
+    expect(performance.now() - began).toBeLessThan(2000);
+    await saving;
+    expect((await readModels.generations()).map(({ state }) => state)).toEqual(['live']);
+  });
+
   test('who waits for a model can be told to stop waiting', async () => {
     const readModels = fresh();
     await using _held = await readModels.writer(model);

@@ -82,8 +82,10 @@ export function mongoReadModels({ client, db }: MongoConnection): ReadModels {
     begin: generations.begin,
 
     async drop(_definition, generation) {
-      if (!(await generations.all.findOne({ _id: generation, state: { $ne: 'live' } })))
-        throw new TypeError(`${generation} is live, or is no generation`);
+      const dropped = await generations.all.findOne({ _id: generation, state: { $ne: 'live' } });
+      if (!dropped) throw new TypeError(`${generation} is live, or is no generation`);
+      // Whoever died in the middle of a transaction has left it open, with its locks on the documents.
+      if (dropped.session) await end(dropped.session);
       // Its name goes last: whoever is killed in between leaves something that can be removed again.
       await documentsOf(generation).drop();
       await quarantine.deleteMany({ generation });
