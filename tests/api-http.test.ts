@@ -6,9 +6,11 @@ import { type HttpRequest, parseHttpFile } from './support/http-file.ts';
 
 const { requests, variables } = parseHttpFile(readFileSync(new URL('../api.http', import.meta.url), 'utf8'));
 
-test('every route of the OpenAPI document is called, and no other', async () => {
-  const routes = routesOf(await describeApi()).map(({ name }) => name.replaceAll(/\{\w+\}/g, '{}'));
+test('every route that anybody may ask is called, and none that there is not', async () => {
+  const all = routesOf(await describeApi()).map(({ name }) => name.replaceAll(/\{\w+\}/g, '{}'));
   const called = new Set(requests.map(({ method, url }) => `${method} ${routeOf(url)}`));
+  // Nobody in the story is an operator: one of their routes, which refuses, stands for all.
+  const routes = all.filter((name) => !name.includes('/api/operations/') || called.has(name));
   expect([...called].toSorted()).toEqual(routes.toSorted());
 });
 
@@ -48,9 +50,12 @@ test('the story works from top to bottom, and a second time', async () => {
   }
 
   const declined = 'A card that is declined (402). The ticket is still held.';
-  const forbidden = 'Only an operator may undo the sale (403)';
+  const forbidden = [
+    'Only an operator may see how the projections stand, and do anything under /api/operations (403)',
+    'Only an operator may undo the sale (403)',
+  ];
   const noMail = "The id of an order is no mail's (404). Those of mails are in the list.";
-  const refused = [declined, forbidden, noMail];
+  const refused = [declined, ...forbidden, noMail];
   expect(await refusals()).toEqual(refused);
   expect(await refusals()).toEqual(['The seller signs up', 'The buyer signs up', ...refused]);
 });

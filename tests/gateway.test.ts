@@ -5,6 +5,7 @@ import * as auth from '../services/auth/src/index.ts';
 import { resources, upstreamOf } from '../services/gateway/src/upstreams.ts';
 import * as live from '../services/live/src/index.ts';
 import * as mail from '../services/mail/src/index.ts';
+import { operations } from '../services/marketplace/operations/routes.ts';
 import { embeddedParts } from '../services/marketplace/src/parts.ts';
 import * as orders from '../services/orders/src/index.ts';
 import * as payments from '../services/payments/src/index.ts';
@@ -25,6 +26,9 @@ const places = {
 };
 const parts = embeddedParts({ ...places, secrets, async [Symbol.asyncDispose]() {} }, { scryptLn: 10 });
 const market = { currency: 'EUR', holdSeconds: 900, paySeconds: 600, feeBasisPoints: 500 } as const;
+const unused = (): never => {
+  throw new Error('nothing is verified here');
+};
 const routes = {
   'auth-command': auth.commands({ ...parts, secure: false, emailKey: secrets.email }),
   'auth-query': auth.queries(parts),
@@ -33,6 +37,7 @@ const routes = {
   'orders-command': orders.commands({ ...parts, rules: market }),
   'orders-query': orders.queries(parts),
   'payments-command': payments.commands({ ...parts, paySeconds: 600 }),
+  operations: operations({ ...parts, place: unused }),
   'payments-query': payments.queries(parts),
   'live-query': live.queries({ log: parts.log, stopping: new AbortController().signal }),
   'mail-query': mail.queries(parts),

@@ -16,6 +16,7 @@ export interface Started {
 }
 
 const HOST = '127.0.0.1';
+const OPERATIONS = 'services/marketplace/operations.ts';
 const passedOn = [
   ...['CURRENCY', 'HOLD_SECONDS', 'LOG_LEVEL', 'PUBLIC_URL', 'TRUST_PROXY'],
   ...['WEBHOOK_ALLOW_PRIVATE', 'SMTP_URL', 'MAIL_FROM'],
@@ -27,6 +28,7 @@ export function environments(ports: Readonly<Record<string, number>>, { gatewayP
   const addressOf = (entry: string) => `http://${HOST}:${ports[entry]}`;
   const upstreams = Object.keys(ports).flatMap((entry) => {
     const [, context, kind] = /^services\/(\w+)\/(command|query)\.ts$/.exec(entry) ?? [];
+    if (entry === OPERATIONS) return [['OPERATIONS_URL', addressOf(entry)]];
     return context ? [[`${context}_${kind}_URL`.toUpperCase(), addressOf(entry)]] : [];
   });
 

@@ -26,6 +26,17 @@ const meaning: Record<ErrorCode, string> = {
     "No mail has this id, or it is somebody else's: the answer is the same. Look at `GET /api/mailbox`.",
   'webhook-not-found':
     "No webhook has this id, or it is somebody else's: the answer is the same. Look at `GET /api/webhooks`.",
+  'projection-not-found': 'This build of the market has no projection of that name; `detail` names those that it has.',
+  'job-not-found':
+    'Jobs are kept in the memory of their process: this one is forgotten, or was never begun. Look at `GET /api/operations/jobs`, and at the state of the projection.',
+  'commit-not-found': 'The log ends before this position.',
+  'stream-not-found': 'Nothing was ever written to a stream of this name. `detail` says how streams are named.',
+  'operation-in-progress':
+    'One operation at a time works on a projection, whoever began it. Wait for its end, or cancel it. What a process left behind that died is free again after a few seconds.',
+  'not-in-quarantine':
+    'The key is not in the quarantine of the projection, or not any more. Read the quarantine again.',
+  'generation-missing':
+    'There is no candidate to compare with or to switch to, nothing to go back to, or nobody keeps the projection yet; `detail` says which. Rebuild it first.',
   'email-taken': 'The address has an account. Sign in.',
   'ticket-reserved':
     'A buyer holds the ticket: it can be neither reserved by another nor changed or withdrawn. It comes back by itself if it is not paid in time.',

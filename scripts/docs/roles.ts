@@ -33,6 +33,7 @@ export const roles: readonly { readonly entries: readonly string[]; readonly set
       'mail/query',
       'webhooks/query',
       'live/query',
+      'marketplace/operations',
     ].map((name) => `services/${name}.ts`),
     settings: HttpConfig,
   },

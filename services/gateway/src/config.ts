@@ -24,6 +24,7 @@ export const GatewayConfig = z.object({
   LIVE_QUERY_URL: at('changes are told as they happen'),
   WEBHOOKS_COMMAND_URL: at('the commands of webhooks are answered'),
   WEBHOOKS_QUERY_URL: at('the queries of webhooks are answered'),
+  OPERATIONS_URL: at('operators are answered'),
   FRONTEND_URL: at('the pages are'),
   ...processSettings,
 });
@@ -44,6 +45,7 @@ export function addressesOf(config: GatewayConfig): Record<Upstream, string> {
     'live-query': config.LIVE_QUERY_URL,
     'webhooks-command': config.WEBHOOKS_COMMAND_URL,
     'webhooks-query': config.WEBHOOKS_QUERY_URL,
+    operations: config.OPERATIONS_URL,
     frontend: config.FRONTEND_URL,
   };
 }

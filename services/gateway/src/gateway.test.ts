@@ -27,7 +27,7 @@ async function opened(
   other: Partial<Record<Upstream, string>> = {},
 ) {
   const upstream = await listening(stack, answer);
-  const all = Object.fromEntries([...names, 'frontend'].map((name) => [name, upstream]));
+  const all = Object.fromEntries([...names, 'operations', 'frontend'].map((name) => [name, upstream]));
   const app = await createServer({ logger: createLogger('silent'), trustProxy: 'loopback', secure: false });
   stack.defer(() => app.close());
   await app.register(gateway({ ...(all as Record<Upstream, string>), ...other }));

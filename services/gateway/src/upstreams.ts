@@ -9,16 +9,17 @@ export const resources = {
   mailbox: 'mail',
   stream: 'live',
   webhooks: 'webhooks',
+  operations: 'operations',
 } as const;
 
-type Context = (typeof resources)[keyof typeof resources];
+type Context = Exclude<(typeof resources)[keyof typeof resources], 'operations'>;
 
 /** Contexts that nobody tells to do anything: they have no process for commands. */
 const silent = ['mail', 'live'] as const satisfies readonly Context[];
 type Silent = (typeof silent)[number];
 
 /** A process behind the gateway. */
-export type Upstream = `${Exclude<Context, Silent>}-command` | `${Context}-query` | 'frontend';
+export type Upstream = `${Exclude<Context, Silent>}-command` | `${Context}-query` | 'operations' | 'frontend';
 
 const reading = new Set(['GET', 'HEAD']);
 
@@ -28,6 +29,7 @@ export function upstreamOf(method: string, path: string): Upstream | undefined {
   if (first !== 'api') return 'frontend';
   if (!Object.hasOwn(resources, resource)) return undefined;
   const context = resources[resource as keyof typeof resources];
+  if (context === 'operations') return context;
   if (reading.has(method)) return `${context}-query`;
   return isSilent(context) ? undefined : `${context}-command`;
 }

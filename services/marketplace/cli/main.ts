@@ -1,12 +1,6 @@
-import {
-  AheadOfLogError,
-  CorruptCommitError,
-  DifferentError,
-  PoisonError,
-  StartError,
-  SupersededError,
-} from '@boxoffice/common';
+import { StartError } from '@boxoffice/common';
 import { CommanderError } from 'commander';
+import { reasonOf } from '../operations/refusals.ts';
 import { boxoffice } from './boxoffice.ts';
 import { RefusedError } from './refused-error.ts';
 import { complain } from './terminal/say.ts';
@@ -34,19 +28,14 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** What ends a command in one line. */
-const refusals = [RefusedError, DifferentError, PoisonError, AheadOfLogError];
-
 function verdictOf(error: unknown): [code: number, words?: string] {
   // It has said itself what is wrong.
   if (error instanceof CommanderError) return [error.exitCode === 0 ? 0 : 2];
   const { message, stack } = error as Error;
-  if (refusals.some((refusal) => error instanceof refusal)) return [1, message];
-  if (error instanceof SupersededError) return [1, `${message}: an operator was quicker. Nothing was switched.`];
-  if (error instanceof CorruptCommitError) return [1, `${message}. "boxoffice log verify" says more.`];
+  if (error instanceof RefusedError) return [1, message];
+  const reason = reasonOf(error);
+  if (reason !== undefined) return [1, reason];
   // A wrong setting is named on a line of its own: here everything is one line.
-  if (error instanceof TypeError && message.includes('generation'))
-    return [1, `${message}: another rebuild was quicker`];
   if (error instanceof StartError) return [2, message.replaceAll(/\s*\n\s*/g, ' ')];
   return [1, stack ?? String(error)];
 }

@@ -1,4 +1,4 @@
-/** What was asked for is not to be had, as things stand. Its message says why; nothing was done. */
+/** What was asked for is not to be had here. Its message says why; nothing was done. */
 export class RefusedError extends Error {
   constructor(message: string) {
     super(message);

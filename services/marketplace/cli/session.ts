@@ -1,14 +1,24 @@
-import { type CommandContext, type EventLog, type ReadModels, readConfig, systemClock } from '@boxoffice/common';
+import {
+  type Clock,
+  type CommandContext,
+  type EventLog,
+  type ReadModels,
+  readConfig,
+  systemClock,
+} from '@boxoffice/common';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import type { Operating, Underway } from '../operations/operating.ts';
 import { openPlace } from './place/open-place.ts';
 import type { Place } from './place/place.ts';
 import { foldFolder } from './projections/fold-folder.ts';
+import { showStage } from './terminal/show-stage.ts';
 
 /** What a command works with. */
 export interface Session {
   readonly place: Place;
   readonly log: EventLog;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Who answers for what is done. */
   readonly context: CommandContext;
@@ -66,9 +76,24 @@ export function inSession<Options = object, Args extends unknown[] = []>(
       if (place.kind === 'folder') await foldFolder(place.readModels, log, signal);
       return place.readModels;
     };
-    const session = { place, log, signal, context: contextOf(OPERATOR), readModels, onFound };
+    const session = { place, log, clock: systemClock, signal, context: contextOf(OPERATOR), readModels, onFound };
     await run(session, options, ...(given.slice(0, -2) as Args));
   };
+}
+
+/** What the operations work on. */
+export async function operatingIn({ clock, log, readModels }: Session): Promise<Operating> {
+  return { clock, log, readModels: await readModels() };
+}
+
+/** The same, for what takes its time: it is shown at the terminal, and ends with the process. */
+export async function underwayIn(session: Session): Promise<Underway> {
+  return { ...(await operatingIn(session)), showStage, signal: session.signal };
+}
+
+/** One command line may write several times: each has a name and a time of its own. */
+export function newContext({ context, clock }: Session): CommandContext {
+  return { ...context, commandId: `operator:${crypto.randomUUID()}`, at: clock.now() };
 }
 
 function contextOf(operator: string): CommandContext {

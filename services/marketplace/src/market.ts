@@ -1,13 +1,5 @@
 import * as auth from '@boxoffice/auth';
-import {
-  type AnyProjection,
-  catchUp,
-  meteredEventLog,
-  type Reacted,
-  startProjector,
-  startRelay,
-  volatileCursor,
-} from '@boxoffice/common';
+import { catchUp, meteredEventLog, type Reacted, startProjector, startRelay, volatileCursor } from '@boxoffice/common';
 import { accessIn, createServer, health, metricsRoute, openapi, sessions } from '@boxoffice/common/http';
 import type { Currency } from '@boxoffice/contracts';
 import * as live from '@boxoffice/live';
@@ -17,7 +9,9 @@ import * as payments from '@boxoffice/payments';
 import * as tickets from '@boxoffice/tickets';
 import * as webhooks from '@boxoffice/webhooks';
 import type { FastifyBaseLogger } from 'fastify';
+import { operations } from '../operations/routes.ts';
 import type { Parts } from './parts.ts';
+import { projections } from './projections.ts';
 
 export interface MarketOptions {
   readonly logger: FastifyBaseLogger;
@@ -35,11 +29,6 @@ export interface MarketOptions {
   /** Webhooks may lead to this machine and this network. */
   readonly allowPrivate?: boolean;
 }
-
-/** Every projection of the market. */
-export const projections: readonly AnyProjection[] = [auth, tickets, orders, payments, mail, webhooks].flatMap(
-  (context) => context.projections,
-);
 
 export type Market = Awaited<ReturnType<typeof createMarket>>;
 
@@ -87,7 +76,23 @@ export async function createMarket(embedded: Parts, options: MarketOptions) {
     await api.register(mail.queries(parts));
     await api.register(webhooks.commands({ ...parts, allowPrivate }));
     await api.register(webhooks.queries(parts));
+    await api.register(operations({ ...parts, place: () => placeOf(parts) }));
     for (const webhook of payments.paymentWebhooks(settings, parts)) await api.register(webhook);
   });
   return { app, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+}
+
+/** What is looked at when the market is verified: its read models are those of this process. */
+function placeOf({ log, readModels, cursors, stored }: Parts) {
+  const opened = stored();
+  return {
+    stored: opened,
+    readModels,
+    isKept: true,
+    log: async () => log,
+    cursors: cursors.positions,
+    async [Symbol.asyncDispose]() {
+      opened[Symbol.dispose]();
+    },
+  };
 }

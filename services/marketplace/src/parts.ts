@@ -9,7 +9,9 @@ import {
   openSqliteCursors,
   openSqliteEventLog,
   openSqliteVault,
+  openStoredSqliteCommits,
   type ReadModels,
+  type StoredCommits,
   systemClock,
   type Vault,
 } from '@boxoffice/common';
@@ -39,6 +41,8 @@ export interface Parts extends AsyncDisposable {
   readonly bus: EventBus;
   readonly readModels: ReadModels;
   readonly cursors: Cursors;
+  /** Opens the commits of the log as they are stored, to be verified. */
+  readonly stored: () => StoredCommits & Disposable;
   readonly vault: Vault;
   readonly passwords: Passwords;
   readonly provider: PaymentProvider;
@@ -81,6 +85,7 @@ export function embeddedParts(
     webhookStore: stack.use(openSqliteWebhookStore(folder.webhooks)),
     // The log last: where there is one, everything else must have been there before.
     log: stack.use(openSqliteEventLog(folder.events)),
+    stored: () => openStoredSqliteCommits(folder.events),
     bus: stack.use(inProcessEventBus()),
     readModels: stack.use(memoryReadModels()),
     passwords: scryptPasswords(scryptLn),

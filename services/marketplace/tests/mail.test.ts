@@ -2,7 +2,7 @@ import { catchUp, memoryReadModels } from '@boxoffice/common';
 import { MailboxReply, MailView } from '@boxoffice/contracts';
 import { expect, test } from 'vitest';
 import { startRefund } from '../../payments/src/refund/refund.ts';
-import { projections } from '../src/market.ts';
+import { projections } from '../src/projections.ts';
 import { type TestMarket, testMarket } from './support/market.ts';
 import type { Person } from './support/person.ts';
 

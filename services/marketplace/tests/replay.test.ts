@@ -2,7 +2,7 @@ import { catchUp, type EventLog, memoryReadModels, recordedEvents } from '@boxof
 import { type OrderEvent, orderEvents, type TicketEvent, ticketEvents } from '@boxoffice/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { projections } from '../src/market.ts';
+import { projections } from '../src/projections.ts';
 import { activity, perform } from './support/activity.ts';
 import { testMarket } from './support/market.ts';
 import { dump } from './support/read-models.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
+  type CursorPosition,
   type EventLog,
   memoryReadModels,
   openSqliteEventLog,
@@ -10,7 +11,7 @@ import {
   type Vault,
 } from '@boxoffice/common';
 import { readSecrets } from '../../src/data-folder.ts';
-import { type CursorPosition, type Place, PlaceError } from './place.ts';
+import { type Place, PlaceError } from './place.ts';
 
 /** The data folder of a market in one process. It is not locked: the market may be running. */
 export async function openFolderPlace(path: string): Promise<Place> {

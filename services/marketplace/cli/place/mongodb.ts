@@ -1,13 +1,13 @@
 import { type EventLog, readConfig, Secret, StartError, storedMongoCommits } from '@boxoffice/common';
 import { z } from 'zod';
-import { type CursorPosition, type Place, PlaceError } from './place.ts';
+import { type Place, PlaceError } from './place.ts';
 
 const PeopleConfig = z.object({ EMAIL_KEY: Secret });
 
 /** The database of a market of many processes. */
 export async function openMongoPlace(url: string): Promise<Place> {
   // Loaded when it is needed: a data folder is read without it.
-  const { connectMongo, hostsOf, mongoReadModels, mongoVault, openMongoEventLog } = await import(
+  const { connectMongo, hostsOf, mongoCursors, mongoReadModels, mongoVault, openMongoEventLog } = await import(
     '@boxoffice/common/roles'
   );
   await using stack = new AsyncDisposableStack();
@@ -28,10 +28,7 @@ export async function openMongoPlace(url: string): Promise<Place> {
       log ??= openMongoEventLog(db).then((one) => opened.use(one));
       return log;
     },
-    async cursors() {
-      const found = await db.collection<CursorPosition & { _id: string }>('cursors').find().sort({ _id: 1 }).toArray();
-      return found.map(({ _id, position }) => ({ name: _id, position }));
-    },
+    cursors: mongoCursors(db).positions,
     vault: async () => mongoVault(db),
     emailKey: () => readConfig(PeopleConfig).EMAIL_KEY,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),

@@ -1,10 +1,11 @@
-import { type EventLog, type ReadModels, StartError, type StoredCommits, type Vault } from '@boxoffice/common';
-
-/** How far something that works on the log has come. */
-export interface CursorPosition {
-  readonly name: string;
-  readonly position: number;
-}
+import {
+  type CursorPosition,
+  type EventLog,
+  type ReadModels,
+  StartError,
+  type StoredCommits,
+  type Vault,
+} from '@boxoffice/common';
 
 /** Where a market keeps its log. */
 export interface Place extends AsyncDisposable {

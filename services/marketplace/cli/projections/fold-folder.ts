@@ -1,5 +1,5 @@
 import { type EventLog, openBuild, PoisonError, type ReadModels, versionName } from '@boxoffice/common';
-import { projections } from '../../src/market.ts';
+import { projections } from '../../src/projections.ts';
 import { showProgress } from '../terminal/progress.ts';
 
 /**

@@ -1,37 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { controlOf, controlStream, type EventLog, fold, type Generation, type ReadModels } from '@boxoffice/common';
-import { projections } from '../../src/market.ts';
-import type { CommonOptions, Session } from '../session.ts';
+import { look, type Standing, standings } from '../../operations/projections/standings.ts';
+import type { Place } from '../place/place.ts';
+import { type CommonOptions, operatingIn, type Session } from '../session.ts';
 import { say, sayJson } from '../terminal/say.ts';
 import { sayTable } from '../terminal/say-table.ts';
-
-interface Row {
-  readonly name: string;
-  readonly version: number;
-  readonly generation: string;
-  readonly state: string;
-  readonly position: number;
-  readonly lagCommits: number;
-  /** Since the first commit that is not taken in. */
-  readonly lagSeconds: number;
-  /** Commits a second; `null` where nothing is kept up. */
-  readonly rate: number | null;
-  readonly quarantined: number;
-}
 
 /** Between the two looks that give the rate, in milliseconds. */
 const SAMPLE = 500;
 
 /** `projections list` */
 export async function list(session: Session, { json }: CommonOptions): Promise<void> {
-  const { place, log, signal } = session;
-  const readModels = await session.readModels();
-  const before = new Map((await readModels.generations()).map(({ id, position }) => [id, position]));
+  const { place, signal } = session;
+  const operating = await operatingIn(session);
+  const earlier = await look(operating.readModels);
   await delay(SAMPLE, undefined, { signal });
-  const kept = await readModels.generations();
-  const generations = [...kept, ...missing(kept)];
-  const rows: Row[] = [];
-  for (const one of generations) rows.push(await rowOf(one, before.get(one.id), { log, readModels, kind: place.kind }));
+  const rows = (await standings(operating, earlier)).map((standing) => rowOf(standing, place.kind));
   if (json) return sayJson(rows);
   sayTable(
     ['PROJECTION', 'VERSION', 'GENERATION', 'POSITION', 'BEHIND', 'RATE', 'QUARANTINE', 'STATE'],
@@ -48,45 +31,16 @@ export async function list(session: Session, { json }: CommonOptions): Promise<v
     );
 }
 
-/** Projections of this build that nobody has begun to keep. */
-function missing(generations: readonly Generation[]): Generation[] {
-  return projections
-    .filter(({ name, version }) => !generations.some((one) => one.name === name && one.version === version))
-    .map(({ name, version }) => ({ id: '–', name, version, state: 'live', position: 0, held: false }));
+function rowOf(standing: Standing, kind: Place['kind']) {
+  const { id: generation = '–', name, version, position, lagCommits, lagSeconds, rate, quarantined } = standing;
+  const state = stateOf(standing, kind);
+  return { name, version, generation, position, state, lagCommits, lagSeconds, rate, quarantined };
 }
 
-interface Known {
-  readonly log: EventLog;
-  readonly readModels: ReadModels;
-  readonly kind: 'folder' | 'mongodb';
-}
-
-async function rowOf(
-  generation: Generation,
-  before: number | undefined,
-  { log, readModels, kind }: Known,
-): Promise<Row> {
-  const { id, name, version, position, held } = generation;
-  const head = await log.head();
-  // What cannot be read is the reason for standing still, and has no age.
-  const [next] = position < head ? await log.read(position, 1).catch(() => []) : [];
-  const keeps = held && before !== undefined;
-  return {
-    ...{ name, version, generation: id, position },
-    state: await stateOf(generation, log, kind),
-    lagCommits: Math.max(0, head - position),
-    lagSeconds: next ? Math.max(0, Math.round((Date.now() - Date.parse(next.at)) / 1000)) : 0,
-    rate: keeps ? Math.round((position - before) / (SAMPLE / 1000)) : null,
-    quarantined: id === '–' ? 0 : (await readModels.reader({ name, version }, id).quarantine()).length,
-  };
-}
-
-async function stateOf(generation: Generation, log: EventLog, kind: Known['kind']): Promise<string> {
-  const { name, version, state, held, halt } = generation;
+function stateOf({ state, held, halt, paused }: Standing, kind: Place['kind']): string {
   if (halt) return `stopped: ${halt.reason}`;
   if (state !== 'live') return state;
-  const { state: control } = await fold(log, controlOf(version), controlStream(name));
-  if (control.paused) return 'paused';
+  if (paused) return 'paused';
   if (kind === 'folder') return 'folded here';
   return held ? 'running' : 'nobody keeps it up';
 }

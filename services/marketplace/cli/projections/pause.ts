@@ -1,11 +1,11 @@
-import type { Session } from '../session.ts';
+import { findProjection } from '../../operations/projections/find-projection.ts';
+import { tell } from '../../operations/projections/tell.ts';
+import { newContext, type Session } from '../session.ts';
 import { say } from '../terminal/say.ts';
-import { findProjection } from './find-projection.ts';
-import { tell } from './tell.ts';
 
 /** `projections pause` */
 export async function pause(session: Session, _options: object, name: string): Promise<void> {
-  const { commit } = await tell(session, findProjection(name), { type: 'Pause' });
+  const { commit } = await tell(session, findProjection(name), { type: 'Pause' }, newContext(session));
   say(
     commit ? `${name} is paused from position ${commit.position} on. ${when(session)}` : `${name} is paused already.`,
   );
@@ -13,7 +13,7 @@ export async function pause(session: Session, _options: object, name: string): P
 
 /** `projections resume` */
 export async function resume(session: Session, _options: object, name: string): Promise<void> {
-  const { commit } = await tell(session, findProjection(name), { type: 'Resume' });
+  const { commit } = await tell(session, findProjection(name), { type: 'Resume' }, newContext(session));
   say(commit ? `${name} is resumed at position ${commit.position}. ${when(session)}` : `${name} is not paused.`);
 }
 

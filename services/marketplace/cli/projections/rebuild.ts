@@ -1,19 +1,11 @@
-import {
-  type AnyProjection,
-  type Build,
-  rebuild as build,
-  compareWithLive,
-  generationsOf,
-  versionName,
-} from '@boxoffice/common';
+import { compareWithLive, versionName } from '@boxoffice/common';
+import { buildCandidate, recordBuild } from '../../operations/projections/candidate.ts';
+import { findProjection } from '../../operations/projections/find-projection.ts';
 import { RefusedError } from '../refused-error.ts';
-import type { CommonOptions, Session } from '../session.ts';
-import { showProgress } from '../terminal/progress.ts';
+import { type CommonOptions, newContext, type Session, underwayIn } from '../session.ts';
 import { say } from '../terminal/say.ts';
-import { findProjection } from './find-projection.ts';
-import { putInPlace, type SwitchOptions } from './put-in-place.ts';
+import { askAndPutInPlace, type SwitchOptions } from './ask-and-put-in-place.ts';
 import { sayComparison } from './say-comparison.ts';
-import { tell } from './tell.ts';
 
 export interface RebuildOptions extends CommonOptions, SwitchOptions {
   readonly toVersion?: number;
@@ -30,45 +22,29 @@ export async function rebuild(session: Session, options: RebuildOptions, name: s
     throw new RefusedError(
       `This build has ${versionName(projection)}. Another version is built by the build whose code reads it: deploy it`,
     );
-  const readModels = await session.readModels();
-  const generations = await generationsOf(projection, readModels);
-  if (!generations.some(({ state }) => state === 'live'))
-    throw new RefusedError(`Nobody has begun to keep ${versionName(projection)}: start its projector, which builds it`);
-  const candidate = await built(session, projection);
-  await using stack = new AsyncDisposableStack();
-  // What is neither switched to nor wanted for later is not left behind, whatever happens.
-  let isKept = false;
-  stack.defer(async () => {
-    await candidate[Symbol.asyncDispose]();
-    const left = (await generationsOf(projection, readModels)).find(({ id }) => id === candidate.generation);
-    if (!isKept && left?.state === 'candidate') await readModels.drop(projection, left.id);
-  });
-  const { generation, position, quarantined } = candidate;
+  const underway = await underwayIn(session);
+  await using candidate = await buildCandidate(underway, projection);
+  const { build } = candidate;
+  const { generation, position, quarantined } = build;
   say(
     `${generation} is built up to position ${position}${quarantined > 0 ? `, with ${quarantined} keys in quarantine` : ''}.`,
   );
-  const comparison = await compareWithLive(projection, readModels, candidate);
+  const comparison = await compareWithLive(projection, underway.readModels, build);
   session.signal.throwIfAborted();
   sayComparison(comparison);
-  if (session.place.kind === 'folder') return void sayFolder(session, comparison.different.length);
+  if (session.place.kind === 'folder') return sayFolder(session, comparison.different.length);
   if (options.dryRun) {
     if (comparison.different.length > 0) session.onFound();
     return say('A dry run: it is removed again.');
   }
-  const { documents } = comparison;
-  await tell(session, projection, { type: 'RecordRebuild', generation, position, documents });
-  if (!options.switch) {
-    isKept = true;
-    return say(`It waits as a candidate: boxoffice projections switch ${name}`);
+  await recordBuild(underway, projection, build, comparison, newContext(session));
+  if (options.switch) {
+    // Not before it is in place is the build let go.
+    await askAndPutInPlace(session, projection, build, comparison.different, options);
+    return;
   }
-  isKept = await putInPlace(session, projection, candidate, comparison.different, options);
-}
-
-async function built(session: Session, projection: AnyProjection): Promise<Build> {
-  const { log, signal } = session;
-  using progress = showProgress(`Building ${versionName(projection)}`);
-  const onProgress = ({ position, head }: { position: number; head: number }) => progress.show(position, head);
-  return build(projection, { log, readModels: session.place.readModels, onProgress, signal });
+  candidate.keep();
+  say(`It waits as a candidate: boxoffice projections switch ${name}`);
 }
 
 function sayFolder({ onFound }: Session, different: number): void {

@@ -1,4 +1,5 @@
-import { type AnyProjection, memoryReadModels, type ReadModels, versionName } from '@boxoffice/common';
+import { type AnyProjection, memoryReadModels, type Quarantined, versionName } from '@boxoffice/common';
+import { stillStuck } from '../../operations/quarantine/quarantine.ts';
 import { foldFolder } from '../projections/fold-folder.ts';
 import type { Session } from '../session.ts';
 import { say } from '../terminal/say.ts';
@@ -8,11 +9,16 @@ export interface WaitOptions {
   readonly wait: number;
 }
 
+interface Told {
+  readonly keys: readonly string[];
+  readonly position: number;
+}
+
 /** Waits until a projection has come to what was said at a position, and says what has become of the keys. */
 export async function sayObeyed(
   session: Session,
   projection: AnyProjection,
-  { keys, position }: { keys: readonly string[]; position: number },
+  told: Told,
   { wait }: WaitOptions,
 ): Promise<void> {
   const { place, log, signal, onFound } = session;
@@ -20,27 +26,21 @@ export async function sayObeyed(
     await using folded = memoryReadModels();
     await foldFolder(folded, log, signal);
     say('A running market obeys within a second, another one at its next start. As this build folds the log:');
-    return sayKeys(folded, projection, keys, onFound);
+    return sayKeys(told, (await stillStuck(folded, projection, { ...told, position: 0 }, 0)) ?? [], onFound);
   }
   if (wait === 0) return;
-  if (await place.readModels.reader(projection).reached(position, wait))
-    return sayKeys(place.readModels, projection, keys, onFound);
+  const stuck = await stillStuck(place.readModels, projection, told, wait);
+  if (stuck) return sayKeys(told, stuck, onFound);
   onFound();
   say(`${versionName(projection)} has not come to it within ${wait / 1000} s. See boxoffice projections list.`);
 }
 
-async function sayKeys(
-  readModels: ReadModels,
-  projection: AnyProjection,
-  keys: readonly string[],
-  onFound: () => void,
-) {
-  const quarantine = await readModels.reader(projection).quarantine();
+function sayKeys({ keys }: Told, stuck: readonly Quarantined[], onFound: () => void): void {
+  if (stuck.length > 0) onFound();
   for (const key of keys) {
-    const stuck = quarantine.find((one) => one.key === key);
-    if (stuck) onFound();
+    const found = stuck.find((one) => one.key === key);
     say(
-      stuck ? `${key} is in quarantine at position ${stuck.position}: ${stuck.reason}` : `${key} is out of quarantine.`,
+      found ? `${key} is in quarantine at position ${found.position}: ${found.reason}` : `${key} is out of quarantine.`,
     );
   }
 }

@@ -1,8 +1,8 @@
 import { SkipReason } from '@boxoffice/contracts';
+import { findProjection } from '../../operations/projections/find-projection.ts';
+import { skipEvent } from '../../operations/quarantine/quarantine.ts';
 import { ArgumentError } from '../argument.ts';
-import { findProjection } from '../projections/find-projection.ts';
-import { tell } from '../projections/tell.ts';
-import type { CommonOptions, Session } from '../session.ts';
+import { type CommonOptions, newContext, operatingIn, type Session } from '../session.ts';
 import { say } from '../terminal/say.ts';
 import { sayObeyed, type WaitOptions } from './obeyed.ts';
 
@@ -13,9 +13,9 @@ export async function skip(session: Session, options: Options, name: string, key
   const { data: reason, error } = SkipReason.safeParse(options.reason);
   if (error) throw new ArgumentError(`--reason ${error.issues[0]?.message}`);
   const projection = findProjection(name);
-  const quarantine = await (await session.readModels()).reader(projection).quarantine();
-  const { commit, position } = await tell(session, projection, { type: 'Skip', key, reason, quarantine });
-  const at = quarantine.find((one) => one.key === key)?.position;
+  const operating = await operatingIn(session);
+  const { at, outcome } = await skipEvent(operating, projection, { key, reason }, newContext(session));
+  const { commit, position } = outcome;
   say(
     commit
       ? `Written at position ${position}: ${name} passes over position ${at} for ${key}, now and in every rebuild.`

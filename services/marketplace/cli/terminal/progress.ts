@@ -1,20 +1,18 @@
 import { stderr } from 'node:process';
 import { Presets, SingleBar } from 'cli-progress';
+import type { Shown } from '../../operations/operating.ts';
+import { measure } from '../../operations/speed.ts';
 import { complain } from './say.ts';
 
-export interface ShownProgress extends Disposable {
-  show(done: number, of: number): void;
-}
-
 /** Shows how far something has come, with its rate and the time left: a bar at a terminal, plain lines elsewhere. */
-export function showProgress(what: string): ShownProgress {
+export function showProgress(what: string): Shown {
   return stderr.isTTY ? bar(what) : lines(what);
 }
 
-function bar(what: string): ShownProgress {
+function bar(what: string): Shown {
   const format = `${what} {bar} {value} of {total} commits, {rate}/s, {left} left`;
   const shown = new SingleBar({ format, hideCursor: true, clearOnComplete: false }, Presets.shades_classic);
-  const speed = measure();
+  const speed = spoken();
   let isStarted = false;
   return {
     show(done, of) {
@@ -27,7 +25,7 @@ function bar(what: string): ShownProgress {
   };
 }
 
-function lines(what: string): ShownProgress {
+function lines(what: string): Shown {
   const speed = measure();
   let shown = -1;
   return {
@@ -41,12 +39,10 @@ function lines(what: string): ShownProgress {
   };
 }
 
-/** Commits a second since the beginning, and what that makes of the rest. */
-function measure() {
-  const began = performance.now();
+function spoken() {
+  const speed = measure();
   return (done: number, of: number) => {
-    const rate = done / ((performance.now() - began) / 1000);
-    const left = rate > 0 ? Math.max(0, (of - done) / rate) : 0;
-    return { rate: Math.round(rate), left: `${Math.ceil(left)} s` };
+    const { rate, secondsLeft } = speed(done, of);
+    return { rate, left: `${secondsLeft} s` };
   };
 }

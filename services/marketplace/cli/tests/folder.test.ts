@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { openSqliteCursors, openSqliteEventLog } from '@boxoffice/common';
 import { record } from '@boxoffice/common/testing';
 import { describe, expect, test } from 'vitest';
+import { projections } from '../../src/projections.ts';
 import { newDataDir, openMarket, settings } from '../../tests/support/process.ts';
 import { folderWith, listed, poison, run, start, ticketId } from './support.ts';
 
@@ -29,7 +30,7 @@ describe('the command line on a data folder', { timeout: 120_000 }, () => {
     expect(out).toMatch(/^ticket-listings +2 +ticket-listings@2 +4 +0 .* 1 +folded here$/m);
     expect(out).toContain('in the memory of its market');
     const rows = (await run(['projections', 'list', '--json'], { DATA_DIR: folder })).json();
-    expect(rows).toHaveLength(5);
+    expect(rows).toHaveLength(projections.length);
     expect(rows).toContainEqual({
       ...{ name: 'ticket-listings', version: 2, generation: 'ticket-listings@2', state: 'folded here' },
       ...{ position: 4, lagCommits: 0, lagSeconds: 0, rate: null, quarantined: 1 },

@@ -3,7 +3,7 @@ import { mongoReadModels, openMongoEventLog } from '@boxoffice/common/roles';
 import { onMongod, record } from '@boxoffice/common/testing';
 import { ticketListings } from '@boxoffice/tickets';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { projections } from '../../src/market.ts';
+import { projections } from '../../src/projections.ts';
 import { listed, poison, run, start, ticketId } from './support.ts';
 
 onMongod((here) => {

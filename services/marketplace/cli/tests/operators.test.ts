@@ -5,7 +5,7 @@ import { onMongod, record } from '@boxoffice/common/testing';
 import { EmailClaimed, UserSignedUp } from '@boxoffice/contracts';
 import { sampleOf } from '@boxoffice/contracts/samples';
 import { describe, expect, test } from 'vitest';
-import { projections } from '../../src/market.ts';
+import { projections } from '../../src/projections.ts';
 import { testMarket } from '../../tests/support/market.ts';
 import { folderWith, listed, run } from './support.ts';
 

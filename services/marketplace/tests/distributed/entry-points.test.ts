@@ -14,6 +14,7 @@ const entries = [
   'services/mail/projector.ts',
   'services/live/query.ts',
   'services/relay/main.ts',
+  'services/marketplace/operations.ts',
   'services/gateway/main.ts',
 ];
 const nowhere = { MONGODB_URL: 'mongodb://somebody:hunter2@127.0.0.1:9/market', NATS_URL: 'nats://127.0.0.1:9' };

@@ -1,7 +1,7 @@
 import { catchUp, compare, type EventLog, memoryReadModels, type ReadModels } from '@boxoffice/common';
 import { CLUSTER, mongodPath, natsStreamingPath, startMongod, startNatsStreaming } from '@boxoffice/common/testing';
 import { describe, expect, test } from 'vitest';
-import { projections } from '../../src/market.ts';
+import { projections } from '../../src/projections.ts';
 import { type DistributedMarket, type RoleName, startDistributedMarket } from './support/distributed-market.ts';
 import { type Acknowledged, type Load, startLoad } from './support/load.ts';
 

@@ -1,6 +1,6 @@
 import type { EventLog, ReadModels } from '@boxoffice/common';
 import { expect } from 'vitest';
-import { projections } from '../../src/market.ts';
+import { projections } from '../../src/projections.ts';
 
 /** Every document of every read model, as text; once they have all reached the end of the log. */
 export async function dump(readModels: ReadModels, log: EventLog): Promise<string> {

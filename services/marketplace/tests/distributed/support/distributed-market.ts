@@ -5,7 +5,14 @@ import { type Servers, startServers } from './servers.ts';
 const contexts = ['auth', 'tickets', 'orders', 'payments', 'webhooks'] as const;
 const kinds = ['command', 'query', 'projector'] as const;
 type ContextRole = `${(typeof contexts)[number]}-${(typeof kinds)[number]}`;
-export type RoleName = ContextRole | 'mail-query' | 'mail-projector' | 'live-query' | 'relay' | 'gateway';
+export type RoleName =
+  | ContextRole
+  | 'mail-query'
+  | 'mail-projector'
+  | 'live-query'
+  | 'relay'
+  | 'operations'
+  | 'gateway';
 
 export interface DistributedMarket extends AsyncDisposable {
   /** The gateway. */
@@ -53,6 +60,7 @@ export async function startDistributedMarket(options: DistributedMarketOptions =
   await start('mail-projector', 'services/mail/projector.ts');
   await start('live-query', 'services/live/query.ts');
   await start('relay', 'services/relay/main.ts');
+  await start('operations', 'services/marketplace/operations.ts');
   await start('gateway', 'services/gateway/main.ts', upstreamsOf(roles));
   await Promise.all(Object.values(roles).map((role) => role.ready()));
   const stores = stack.use(await openStores(servers.MONGODB_URL));
@@ -78,5 +86,7 @@ function upstreamsOf(roles: Partial<Record<RoleName, Role>>): Record<string, str
   );
   const { url: MAIL_QUERY_URL = NOBODY } = roles['mail-query'] ?? {};
   const { url: LIVE_QUERY_URL = NOBODY } = roles['live-query'] ?? {};
-  return { ...Object.fromEntries(addresses), MAIL_QUERY_URL, LIVE_QUERY_URL, FRONTEND_URL: NOBODY };
+  const { url: OPERATIONS_URL = NOBODY } = roles.operations ?? {};
+  const own = { MAIL_QUERY_URL, LIVE_QUERY_URL, OPERATIONS_URL };
+  return { ...Object.fromEntries(addresses), ...own, FRONTEND_URL: NOBODY };
 }

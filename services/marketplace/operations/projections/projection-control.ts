@@ -8,13 +8,13 @@ import {
   ProjectionResumed,
   ProjectionSwitched,
 } from '@boxoffice/contracts';
-import { RefusedError } from '../refused-error.ts';
+import { NotInQuarantine } from '../errors.ts';
 
 /** What an operator wants of one version of a projection. `quarantine` is what is in it at the moment. */
 export type ProjectionCommand =
   | { type: 'Pause' }
   | { type: 'Resume' }
-  | { type: 'Retry'; key: string; quarantine: readonly Quarantined[] }
+  | { type: 'Retry'; keys: readonly string[]; quarantine: readonly Quarantined[] }
   | { type: 'Skip'; key: string; reason: string; quarantine: readonly Quarantined[] }
   | { type: 'RecordRebuild'; generation: string; position: number; documents: number }
   | { type: 'RecordSwitch'; from: string; to: string };
@@ -34,12 +34,12 @@ export function projectionControl(
         case 'Resume':
           return paused ? [ProjectionResumed.of({ projection })] : [];
         case 'Retry': {
-          const { key } = stuck(projection, command);
-          return [KeyRetried.of({ ...of, key })];
+          const { keys, quarantine } = command;
+          return keys.map((key) => KeyRetried.of({ ...of, key: stuck(projection, key, quarantine).key }));
         }
         case 'Skip': {
-          const { key, position } = stuck(projection, command);
-          const { reason } = command;
+          const { reason, quarantine } = command;
+          const { key, position } = stuck(projection, command.key, quarantine);
           return skipped.has(skip(position, key)) ? [] : [EventSkipped.of({ ...of, key, position, reason })];
         }
         case 'RecordRebuild': {
@@ -55,11 +55,8 @@ export function projectionControl(
   };
 }
 
-function stuck(
-  projection: string,
-  { key, quarantine }: { key: string; quarantine: readonly Quarantined[] },
-): Quarantined {
+function stuck(projection: string, key: string, quarantine: readonly Quarantined[]): Quarantined {
   const found = quarantine.find((one) => one.key === key);
-  if (!found) throw new RefusedError(`${key} is not in the quarantine of ${projection}`);
+  if (!found) throw new NotInQuarantine(key, projection);
   return found;
 }

@@ -5,58 +5,59 @@ import {
   memoryReadModels,
   openBuild,
   PoisonError,
-  type Problem,
   type ReadModel,
   versionName,
 } from '@boxoffice/common';
-import type { Place } from '../place/place.ts';
-import { showProgress } from '../terminal/progress.ts';
+import type { VerifiedPlace } from './verified-place.ts';
+import type { VerifyOptions } from './verify.ts';
 
 export interface VerifiedModel {
   readonly name: string;
   readonly documents: number;
-  /** What they were compared with. */
-  readonly said: string;
-}
-
-interface Options {
-  readonly place: Place;
-  readonly signal: AbortSignal;
-  readonly onProblem: (problem: Problem) => void;
+  /** Where they were compared with what is kept; nothing where they were not. */
+  readonly comparedAt: number | null;
+  /** Otherwise the log holds what this build cannot fold. */
+  readonly isFolded: boolean;
 }
 
 /** Folds the log anew in memory and compares what it makes with what is kept. It never ends with an error of the log. */
-export async function verifyReadModel(projection: AnyProjection, options: Options): Promise<VerifiedModel> {
+export async function verifyReadModel(
+  projection: AnyProjection,
+  place: VerifiedPlace,
+  options: VerifyOptions,
+): Promise<VerifiedModel> {
   const name = versionName(projection);
   try {
-    return { name, ...(await compareFold(projection, options)) };
+    return { name, isFolded: true, ...(await compareFold(projection, place, options)) };
   } catch (error) {
     if (!(error instanceof PoisonError || error instanceof CorruptCommitError)) throw error;
     options.onProblem({ position: error.position, reason: `${name} cannot be folded further: ${error.message}` });
-    return { name, documents: 0, said: 'not compared' };
+    return { name, isFolded: false, documents: 0, comparedAt: null };
   }
 }
 
-async function compareFold(projection: AnyProjection, { place, signal, onProblem }: Options) {
+async function compareFold(
+  projection: AnyProjection,
+  place: VerifiedPlace,
+  { showStage, signal, page, onProblem }: VerifyOptions,
+) {
   const log = await place.log();
   await using memory = memoryReadModels();
   const name = versionName(projection);
-  using progress = showProgress(`Folding ${name}`);
-  const onProgress = ({ position, head }: { position: number; head: number }) => progress.show(position, head);
-  await using build = await openBuild(projection, name, { log, readModels: memory, onProgress, signal });
+  using shown = showStage('fold', name);
+  const onProgress = ({ position, head }: { position: number; head: number }) => shown.show(position, head);
+  const pace = page === undefined ? {} : { page };
+  await using build = await openBuild(projection, name, { log, readModels: memory, onProgress, signal, ...pace });
   const folded = memory.reader<unknown>(projection);
   const kept = place.readModels.reader<unknown>(projection);
-  if (place.kind === 'folder') {
+  if (!place.isKept) {
     await build.catchUp();
-    return {
-      documents: await folded.count({}, Number.MAX_SAFE_INTEGER),
-      said: 'folded; the market keeps them in memory',
-    };
+    return { documents: await folded.count({}, Number.MAX_SAFE_INTEGER), comparedAt: null };
   }
   await build.catchUp(await kept.position());
   const { documents, different } = await compareMoving(kept, folded, build.catchUp);
   for (const reason of await reasonsOf(different, kept)) onProblem({ reason: `${name}: ${reason}` });
-  return { documents, said: `compared at position ${build.position}` };
+  return { documents, comparedAt: build.position };
 }
 
 async function reasonsOf(keys: readonly string[], kept: ReadModel<unknown>): Promise<string[]> {

@@ -1,0 +1,2 @@
+/** What the routes of operators are together under. */
+export const tags = ['operations'];
