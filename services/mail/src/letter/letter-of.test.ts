@@ -11,6 +11,7 @@ import {
   origin,
   otherPayment,
   paid,
+  paymentDeclined,
   paymentStarted,
   placed,
   refunded,
@@ -149,6 +150,13 @@ describe('the buyer is told', () => {
       'The time to pay has run out, and the tickets are on sale again.',
       'A payment was still under way. If its money comes, it buys the tickets if they are still free; otherwise all of it goes back to you by itself.',
     ]);
+  });
+  test('of money under way, though another payment was declined meanwhile', async () => {
+    const other = { ...paymentDeclined, data: { ...paymentDeclined.data, paymentId: otherPayment } };
+    const [, , money] = await wordsFor(buyerId, told.paid, [[other], []], told.expired);
+    expect(money).toContain('A payment was still under way.');
+    const [, , none] = await wordsFor(buyerId, told.paid, [[paymentDeclined], []], told.expired);
+    expect(none).toBe('Nothing has been charged.');
   });
   test('of the cancellation', async () => {
     expect(await wordsFor(buyerId, told.cancelled)).toEqual([

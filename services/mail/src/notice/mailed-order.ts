@@ -40,7 +40,6 @@ export const mailedOrder: StreamType<MailedOrder | undefined, OrderEvent> = {
       return { orderId, ticketId, buyerId, sellerId, ticket, ...costOf(event.data), expiresAt };
     }
     if (!order) throw new Error(`${event.type} before OrderPlaced`);
-    const { openPayment: _, ...settled } = order;
     switch (event.type) {
       case 'OrderPaymentStarted': {
         const { paymentId: openPayment } = event.data;
@@ -49,17 +48,23 @@ export const mailedOrder: StreamType<MailedOrder | undefined, OrderEvent> = {
       case 'OrderPaymentDelayed':
         return order;
       case 'OrderPaymentDeclined':
-        return settled;
+        return settled(order, event);
       case 'OrderPaid':
-        return { ...settled, paidBy: event.data.paymentId };
+        return { ...settled(order, event), paidBy: event.data.paymentId };
       case 'OrderCancelled':
         return { ...order, ended: 'cancelled' };
       case 'OrderExpired':
         return { ...order, ended: 'expired' };
       case 'OrderRefundStarted':
-        return { ...settled, refundedFor: event.data.reason };
+        return { ...settled(order, event), refundedFor: event.data.reason };
       case 'OrderRefunded':
         return order;
     }
   },
 };
+
+/** The order, the outcome of this payment being known. Another one may still be under way. */
+function settled(order: MailedOrder, { data: { paymentId } }: { data: { paymentId: string } }): MailedOrder {
+  const { openPayment, ...rest } = order;
+  return openPayment === undefined || openPayment === paymentId ? rest : order;
+}
