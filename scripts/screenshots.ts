@@ -1,0 +1,50 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { BrowserContext } from 'playwright-core';
+import { openBrowser } from '../services/marketplace/tests/support/chromium.ts';
+import { newDataDir, openMarket, settings } from '../services/marketplace/tests/support/process.ts';
+import { picture } from './screenshots/picture.ts';
+import { type Scene, scenes } from './screenshots/scenes.ts';
+import { play } from './screenshots/story.ts';
+
+/** How each page is looked at: at a desk and on a phone, in both colours, and from right to left. */
+const views = {
+  light: { width: 1280, cookies: { theme: 'light' } },
+  dark: { width: 1280, cookies: { theme: 'dark' } },
+  phone: { width: 390, cookies: { theme: 'light' } },
+  'phone-dark': { width: 390, cookies: { theme: 'dark' } },
+  arabic: { width: 1280, cookies: { theme: 'light', locale: 'ar' } },
+} as const;
+type View = keyof typeof views;
+
+const folder = new URL('../docs/screenshots/', import.meta.url);
+/** `pnpm screenshots order phone`: only those whose names have all of these words. */
+const wanted = process.argv.slice(2);
+
+await using market = await openMarket([], settings(newDataDir()));
+const browser = await openBrowser();
+try {
+  mkdirSync(folder, { recursive: true });
+  const story = await play(market.url);
+  for (const view of Object.keys(views) as View[]) for (const scene of scenes(story)) await take(scene, view);
+} finally {
+  await browser.close();
+}
+
+async function take({ name, path, who = {} }: Scene, view: View): Promise<void> {
+  const file = `${name}-${view}.webp`;
+  if (!wanted.every((word) => file.includes(word))) return;
+  const { width, cookies } = views[view];
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    deviceScaleFactor: width < 600 ? 2 : 1,
+    reducedMotion: 'reduce',
+  });
+  await signIn(context, { ...who, ...cookies });
+  writeFileSync(new URL(file, folder), await picture(context, market.url + path));
+  await context.close();
+  process.stdout.write(`docs/screenshots/${file}\n`);
+}
+
+async function signIn(context: BrowserContext, cookies: Readonly<Record<string, string>>): Promise<void> {
+  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: market.url })));
+}

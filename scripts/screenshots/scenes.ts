@@ -1,0 +1,41 @@
+import type { Story } from './story.ts';
+
+export interface Scene {
+  readonly name: string;
+  readonly path: string;
+  /** The cookies of who looks; nobody's by default. */
+  readonly who?: Readonly<Record<string, string>>;
+}
+
+/** Every page, in every state that looks different. */
+export function scenes({ buyer, seller, newcomer, tickets, orders }: Story): Scene[] {
+  const buys = buyer.cookies;
+  const sells = seller.cookies;
+  const isNew = newcomer.cookies;
+  return [
+    { name: 'browse', path: '/' },
+    { name: 'browse-filtered', path: '/?q=the&city=Berlin&max=120&sort=cheapest', who: buys },
+    { name: 'browse-wrong', path: '/?min=cheap&max=5' },
+    { name: 'browse-none', path: '/?q=zyzzyva&city=Berlin' },
+    { name: 'ticket', path: `/tickets/${tickets.available}`, who: buys },
+    { name: 'ticket-visitor', path: `/tickets/${tickets.available}` },
+    { name: 'ticket-mine', path: `/tickets/${tickets.available}?done=listed`, who: sells },
+    { name: 'ticket-reserved', path: `/tickets/${tickets.reserved}`, who: isNew },
+    { name: 'ticket-sold', path: `/tickets/${tickets.sold}` },
+    { name: 'ticket-withdrawn', path: `/tickets/${tickets.withdrawn}`, who: isNew },
+    { name: 'orders', path: '/orders', who: buys },
+    { name: 'orders-none', path: '/orders', who: isNew },
+    { name: 'order', path: `/orders/${orders.placed}`, who: buys },
+    { name: 'order-declined', path: `/orders/${orders.declined}`, who: buys },
+    { name: 'order-delayed', path: `/orders/${orders.delayed}`, who: buys },
+    { name: 'order-paid', path: `/orders/${orders.paid}`, who: buys },
+    { name: 'order-cancelled', path: `/orders/${orders.cancelled}`, who: buys },
+    { name: 'sell', path: '/tickets/new', who: sells },
+    { name: 'edit', path: `/tickets/${tickets.available}/edit`, who: sells },
+    { name: 'edit-refused', path: `/tickets/${tickets.sold}/edit`, who: sells },
+    { name: 'sales', path: '/sales', who: sells },
+    { name: 'signin', path: '/signin?next=/orders' },
+    { name: 'signup', path: '/signup' },
+    { name: 'missing', path: '/nowhere' },
+  ];
+}

@@ -1,0 +1,90 @@
+import { newcomer, type Person, sendTo } from '../../services/marketplace/tests/support/person.ts';
+
+/** Somebody's cookies, and what they have. */
+export interface Actor {
+  readonly cookies: Readonly<Record<string, string>>;
+}
+
+/** What happened in the market before the pictures are taken. */
+export interface Story {
+  readonly buyer: Actor;
+  readonly seller: Actor;
+  readonly newcomer: Actor;
+  /** Listings of the seller, by how they stand. */
+  readonly tickets: Readonly<Record<'available' | 'reserved' | 'sold' | 'withdrawn', string>>;
+  /** Orders of the buyer, by how they stand. */
+  readonly orders: Readonly<Record<'placed' | 'declined' | 'delayed' | 'paid' | 'cancelled', string>>;
+}
+
+/** Lets a seller and a buyer bring tickets and orders into every state, through the API. */
+export async function play(origin: string): Promise<Story> {
+  const send = sendTo(origin);
+  const [seller, buyer, nobody] = await Promise.all([newcomer(send), newcomer(send), newcomer(send)]);
+  const lists = async (title: string, n: number) => (await seller.lists(show(title, n))).id;
+  const available = await lists('The Long Goodbye Orchestra', 2);
+  await reprice(seller, available);
+  const withdrawn = await lists('Quiet Riot of Colours', 3);
+  await seller.delete(`/api/tickets/${withdrawn}`);
+
+  const reserves = async (title: string, n: number, ...methods: string[]) => {
+    const ticketId = await lists(title, n);
+    const order = await buyer.reserves(ticketId);
+    for (const method of methods) await buyer.pays(order.id, method);
+    return { ticketId, orderId: order.id };
+  };
+  const cancelled = await reserves('Salt and Silver', 1);
+  await buyer.delete(`/api/orders/${cancelled.orderId}`);
+  const paid = await reserves('A Midsummer Night, Loud', 1, 'sandbox_visa');
+  const declined = await reserves('Night Ferry', 4, 'sandbox_declined');
+  const delayed = await reserves('Paper Lanterns', 1, 'sandbox_late');
+  const placed = await reserves('Ninety Minutes of Rain', 2);
+  await seenBy(buyer);
+  return {
+    seller,
+    buyer,
+    newcomer: nobody,
+    tickets: { available, withdrawn, reserved: placed.ticketId, sold: paid.ticketId },
+    orders: {
+      placed: placed.orderId,
+      declined: declined.orderId,
+      delayed: delayed.orderId,
+      paid: paid.orderId,
+      cancelled: cancelled.orderId,
+    },
+  };
+}
+
+function show(title: string, quantity: number): Record<string, unknown> {
+  const year = new Date().getFullYear() + 1;
+  return {
+    title,
+    quantity,
+    venue: 'Columbiahalle',
+    city: 'Berlin',
+    startsAt: `${year}-06-12T18:30:00.000Z`,
+    timeZone: 'Europe/Berlin',
+    section: 'B',
+    row: '4',
+    seat: '12',
+    price: { amount: 4500 * quantity, currency: 'EUR' },
+  };
+}
+
+/** Gives the listing a history of prices. */
+async function reprice(seller: Person, id: string): Promise<void> {
+  for (const amount of [11_000, 9900, 8400]) {
+    const ticket = (await seller.get(`/api/tickets/${id}`)).json();
+    const payload = { ...show(ticket.title, 2), price: { amount, currency: 'EUR' } };
+    await seller.request({
+      method: 'PUT',
+      url: `/api/tickets/${id}`,
+      payload,
+      headers: { 'if-match': `"${ticket.revision}"` },
+    });
+  }
+}
+
+/** Waits until what the person reads has what was done last. */
+async function seenBy(person: Person): Promise<void> {
+  await person.get('/api/orders');
+}
