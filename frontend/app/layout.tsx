@@ -12,6 +12,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/forms.css';
 import './styles/marks.css';
+import { fonts } from './fonts.ts';
 import styles from './layout.module.css';
 
 const NAME = 'Boxoffice';
@@ -31,7 +32,7 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
   const [{ t, locale }, theme, reader] = await Promise.all([getWords(), readerTheme(), viewerIfKnown()]);
   return (
-    <html lang={locale} dir={languages[locale].direction} data-theme={theme}>
+    <html lang={locale} dir={languages[locale].direction} data-theme={theme} className={fonts}>
       <body>
         <ClientWords>
           <a className="skip-link" href="#main">
