@@ -1,5 +1,6 @@
 import { Empty } from '../../components/empty.tsx';
 import { LiveChanges } from '../../components/live/live-changes.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { readable } from '../../components/readable.tsx';
@@ -23,14 +24,16 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
     ]);
     return (
       <div className="medium stack-l">
-        <div className="row">
-          <h1>{t('sales.title')}</h1>
-          {items.length > 0 && (
-            <PageLink className="button" href="/tickets/new">
-              {t('action.sell')}
-            </PageLink>
-          )}
-        </div>
+        <PageHeader
+          title={t('sales.title')}
+          actions={
+            items.length > 0 && (
+              <PageLink className="button" href="/tickets/new">
+                {t('action.sell')}
+              </PageLink>
+            )
+          }
+        />
         <LiveChanges subject="list" tickets={[]} orders />
         {items.length === 0 ? (
           <Empty title={t('sales.none')}>

@@ -1,4 +1,5 @@
-import { type StreamChange, StreamChanges } from '@boxoffice/contracts';
+import type { StreamChange } from '@boxoffice/contracts';
+import { heardChanges } from './heard-changes.ts';
 
 /** What has happened: these changes, or more than can be told. */
 export interface Heard {
@@ -30,7 +31,7 @@ export function listen({ query, after, onHeard }: ListenOptions): () => void {
     source.addEventListener('ready', ({ lastEventId }) => move(lastEventId));
     source.addEventListener('changes', ({ data, lastEventId }) => {
       move(lastEventId);
-      const { data: changes } = StreamChanges.safeParse(JSON.parse(data));
+      const changes = heardChanges(data);
       if (changes) void settled(changes).then(() => onHeard({ changes }));
     });
     source.addEventListener('reset', ({ lastEventId }) => {

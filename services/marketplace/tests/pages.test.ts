@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startFrontend } from './distributed/support/frontend.ts';
 import type { Role } from './distributed/support/role.ts';
+import { newcomer, sendTo } from './support/person.ts';
 import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
 
 const secure = [
@@ -109,7 +111,7 @@ describe('a form that another site sends', () => {
 
 describe('the language', () => {
   const rootOf = async (headers: Record<string, string>) =>
-    /<html[^>]*>/.exec(await (await get('/signin', headers)).text())?.[0];
+    /<html ([^>]*?)( class="[^"]*")?>/.exec(await (await get('/signin', headers)).text())?.[1];
 
   test.each([
     [{}, 'lang="en" dir="ltr"'],
@@ -121,6 +123,29 @@ describe('the language', () => {
     [{ cookie: 'theme=dark' }, 'lang="en" dir="ltr" data-theme="dark"'],
     [{ cookie: 'theme="><script>' }, 'lang="en" dir="ltr"'],
   ])('and the colours with %j: %s', async (headers, root) => {
-    expect(await rootOf(headers as Record<string, string>)).toBe(`<html ${root}>`);
+    expect(await rootOf(headers as Record<string, string>)).toBe(root);
+  });
+});
+
+describe('the scripts of a page', () => {
+  /** Bytes of all that the page loads at first, packed as most servers send it. */
+  async function packed(path: string): Promise<number> {
+    const html = await (await get(path)).text();
+    const sources = (html.match(/<script\b[^>]* src="[^"]+"[^>]*>/g) ?? [])
+      .filter((script) => !/nomodule/i.test(script))
+      .map((script) => / src="([^"]+)"/.exec(script)?.[1] ?? '');
+    const scripts = [...new Set(sources)].map(async (source) => Buffer.from(await (await get(source)).arrayBuffer()));
+    return (await Promise.all(scripts)).reduce((sum, script) => sum + gzipSync(script).length, 0);
+  }
+
+  test('are 170 kB at the most, on the list and on a ticket', async () => {
+    const seller = await newcomer(sendTo(market.url));
+    const { id } = await seller.lists();
+    await seller.get(`/api/tickets/${id}`);
+    for (const path of ['/', `/tickets/${id}`, '/signin']) {
+      const bytes = await packed(path);
+      expect(bytes, path).toBeGreaterThan(50_000);
+      expect(bytes, path).toBeLessThan(170_000);
+    }
   });
 });
