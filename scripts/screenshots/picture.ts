@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 
 /** The most of a long page that is shown, in CSS pixels. */
-const TALLEST = 2400;
+const TALLEST = 1600;
 
 /** A page as WebP, in the size that suits documents. */
 export async function picture(context: BrowserContext, url: string): Promise<Buffer> {

@@ -122,6 +122,8 @@ describe.runIf(chromiumPath).for([
     const seller = await newcomer('seller');
     const ticket = await lists(seller.page, 'Dearer', '50');
     const { page } = await newcomer('buyer');
+    // A page that hears of the change shows the new price before anybody can press.
+    await page.route('**/api/stream?*', (route) => route.abort());
     await page.goto(ticket);
     await seller.page.goto(`${ticket}/edit`);
     await seller.page.getByLabel('Price in EUR').fill('60');
