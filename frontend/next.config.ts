@@ -17,6 +17,8 @@ const securityHeaders = {
 };
 
 const config: NextConfig = {
+  // For the image: a folder that runs by itself.
+  ...(process.env.NEXT_OUTPUT === 'standalone' && { output: 'standalone' as const }),
   transpilePackages: ['@boxoffice/contracts'],
   poweredByHeader: false,
   typescript: { ignoreBuildErrors: true },
