@@ -1,3 +1,6 @@
+import { mkdtempDisposableSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { ConfigError, Port, readConfig } from './config.ts';
@@ -14,6 +17,19 @@ test('reads what is set and fills in what is not', () => {
 
 test('takes an empty value for none', () => {
   expect(readConfig(Schema, { SECRET: 'long enough', PORT: '' }).PORT).toBe(3000);
+});
+
+test('reads a value out of a file, and prefers one that is given', () => {
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'config-'));
+  const SECRET_FILE = join(folder.path, 'secret');
+  writeFileSync(SECRET_FILE, 'long enough\n');
+  expect(readConfig(Schema, { SECRET_FILE }).SECRET).toBe('long enough');
+  expect(readConfig(Schema, { SECRET_FILE, SECRET: 'given itself' }).SECRET).toBe('given itself');
+});
+
+test('names a file that cannot be read', () => {
+  const read = () => readConfig(Schema, { SECRET_FILE: '/nowhere/secret' });
+  expect(read).toThrow(new ConfigError(['SECRET_FILE: /nowhere/secret cannot be read: ENOENT']));
 });
 
 test('names every setting that is wrong, and repeats no value', () => {

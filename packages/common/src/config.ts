@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { StartError } from './start-error.ts';
@@ -9,21 +10,33 @@ export class ConfigError extends StartError {
   }
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
- * Reads the settings of a process, once. Empty values count as absent.
+ * Reads the settings of a process, once. Empty values count as absent. `<key>_FILE` names a file that holds the value.
  * @throws {ConfigError} naming each key that is missing or wrong; values are not repeated, they may be secret
  */
 export function readConfig<Schema extends z.ZodObject>(
   schema: Schema,
-  environment: Record<string, string | undefined> = process.env,
+  environment: Environment = process.env,
 ): z.output<Schema> {
   const given = Object.keys(schema.shape).flatMap((key) => {
-    const value = environment[key]?.trim();
+    const value = environment[key]?.trim() || valueInFile(key, environment);
     return value ? [[key, value] as const] : [];
   });
   const result = schema.safeParse(Object.fromEntries(given));
   if (result.success) return result.data;
   throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+}
+
+function valueInFile(key: string, environment: Environment): string | undefined {
+  const path = environment[`${key}_FILE`]?.trim();
+  if (!path) return undefined;
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    throw new ConfigError([`${key}_FILE: ${path} cannot be read: ${(error as NodeJS.ErrnoException).code}`]);
+  }
 }
 
 /** A TCP port. */
