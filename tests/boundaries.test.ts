@@ -25,7 +25,8 @@ const allowed: Record<string, readonly string[]> = {
     ]),
   ),
   'services/relay': ['@boxoffice/common', '@boxoffice/common/roles'],
-  'services/gateway': ['@boxoffice/common', '@boxoffice/common/http'],
+  'services/gateway': ['@boxoffice/common', '@boxoffice/common/http', '@boxoffice/common/roles'],
+  'services/replica-set': ['@boxoffice/common'],
   frontend: ['@boxoffice/contracts'],
 };
 
@@ -85,6 +86,7 @@ test('the settings are read in one place of each process', () => {
     );
   expect(readers.sort()).toEqual([
     'frontend/lib/env.ts',
+    'frontend/next.config.ts',
     'packages/common/src/config.ts',
     'services/marketplace/src/start.ts',
   ]);

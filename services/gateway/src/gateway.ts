@@ -13,6 +13,9 @@ const SILENCE = { connect: { timeout: 2000 }, headersTimeout: 35_000, bodyTimeou
 /** How many connections an upstream may have: a stream keeps one for as long as its reader stays. */
 const CONNECTIONS = 20_000;
 
+/** How long a connection to an upstream is kept unused: less than an upstream that ends drains, so that none is cut off. */
+const UNUSED = { keepAliveTimeout: 3000, keepAliveMaxTimeout: 3000 };
+
 /** What a connection that was never made ends with: the request has reached nobody. */
 const unreached = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 
@@ -29,7 +32,7 @@ export function gateway(addresses: Readonly<Record<Upstream, string>>): FastifyP
     });
     await app.register(proxy, {
       upstream: '',
-      undici: { ...SILENCE, connections: CONNECTIONS },
+      undici: { ...SILENCE, ...UNUSED, connections: CONNECTIONS },
       disableRequestLogging: true,
       preHandler(request, reply, done) {
         if (!upstreamOf(request.method, request.url)) return reply.callNotFound();

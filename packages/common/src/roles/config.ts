@@ -17,6 +17,11 @@ export const processSettings = {
 export const listenSettings = {
   PORT: Port.default(3000).describe('Where it listens; 0 takes any free port'),
   HOST: z.string().default('localhost').describe('The address it listens on; 0.0.0.0 for all of the machine'),
+  DRAIN_SECONDS: seconds
+    .min(0, { error: 'must be 0 or more' })
+    .max(300, { error: 'must be 300 or less' })
+    .default(0)
+    .describe('How long it still answers when it is told to stop, so that clients find another; 0 for not at all'),
 };
 
 /** How browsers reach the market. */

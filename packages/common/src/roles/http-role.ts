@@ -3,6 +3,7 @@ import { lifecycle as ofProcess } from '../lifecycle.ts';
 import type { HttpConfig } from './config.ts';
 import { connectStores } from './connect.ts';
 import type { Stores } from './connect-mongo.ts';
+import { graceOf } from './drain.ts';
 import { pulseOf } from './pulse.ts';
 import { listenForRole, registerProbes } from './role-server.ts';
 
@@ -23,7 +24,7 @@ export async function httpRole(
   role: string,
   config: HttpConfig,
   routes: (parts: HttpParts) => Routes,
-  lifecycle = ofProcess(),
+  lifecycle = ofProcess(graceOf(config)),
 ): Promise<void> {
   const logger = createLogger(config.LOG_LEVEL).child({ role });
   const stopping = new AbortController();

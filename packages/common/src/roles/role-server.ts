@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { Busy } from '../errors.ts';
 import { createServer, health, metricsRoute } from '../http/index.ts';
 import type { Lifecycle } from '../lifecycle.ts';
+import { drain } from './drain.ts';
 
 export interface RoleServer {
   /** What `/readyz` says. */
@@ -15,7 +16,12 @@ export interface RoleServer {
 type Application = Awaited<ReturnType<typeof createServer>>;
 
 interface Options {
-  readonly config: { readonly HOST: string; readonly PORT: number; readonly TRUST_PROXY?: string };
+  readonly config: {
+    readonly HOST: string;
+    readonly PORT: number;
+    readonly DRAIN_SECONDS: number;
+    readonly TRUST_PROXY?: string;
+  };
   readonly logger: FastifyBaseLogger;
   readonly lifecycle: Lifecycle;
 }
@@ -27,8 +33,8 @@ export async function registerProbes(app: Application, isReady: () => boolean): 
 }
 
 /**
- * Listens at once and says that it is not ready. When the process is told to stop it says so again, answers what is
- * under way, and closes.
+ * Listens at once and says that it is not ready. When the process is told to stop it says so again, drains,
+ * answers what is under way, and closes.
  */
 export async function listenForRole({ config, logger, lifecycle }: Options): Promise<RoleServer> {
   let asked = () => false;
@@ -42,6 +48,7 @@ export async function listenForRole({ config, logger, lifecycle }: Options): Pro
   await app.listen({ host: config.HOST, port: config.PORT });
   lifecycle.defer(async () => {
     stopping = true;
+    await drain(app.server, config);
     // A connection that is kept open after its last answer would hold up the end.
     const closing = setInterval(() => app.server.closeIdleConnections(), 50);
     await app.close();

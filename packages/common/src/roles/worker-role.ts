@@ -8,6 +8,7 @@ import type { Worker } from '../worker.ts';
 import type { WorkerConfig } from './config.ts';
 import { connectStores, connectToBus } from './connect.ts';
 import type { Stores } from './connect-mongo.ts';
+import { graceOf } from './drain.ts';
 import { pulseOf } from './pulse.ts';
 import { listenForRole } from './role-server.ts';
 
@@ -33,7 +34,7 @@ export async function workerRole(
   role: string,
   config: WorkerConfig,
   { projections = [], workers = () => [] }: Work,
-  lifecycle = ofProcess(),
+  lifecycle = ofProcess(graceOf(config)),
 ): Promise<void> {
   const logger = createLogger(config.LOG_LEVEL).child({ role });
   const stopping = new AbortController();

@@ -1,0 +1,22 @@
+import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Beyond the time for which it drains, what is under way has so long to end. Milliseconds. */
+const GRACE_MS = 10_000;
+
+/** What a process that drains has for its end. */
+export function graceOf({ DRAIN_SECONDS }: { readonly DRAIN_SECONDS: number }): { graceMs: number } {
+  return { graceMs: DRAIN_SECONDS * 1000 + GRACE_MS };
+}
+
+/**
+ * Still answers for a time, each answer the last one of its connection: who keeps connections open meets another process
+ * with the next request, and none of them is closed while a request is on its way.
+ */
+export async function drain(server: Server, { DRAIN_SECONDS }: { readonly DRAIN_SECONDS: number }): Promise<void> {
+  if (DRAIN_SECONDS === 0) return;
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false;
+  });
+  await delay(DRAIN_SECONDS * 1000);
+}
