@@ -10,9 +10,9 @@ COPY packages/contracts packages/contracts
 COPY frontend frontend
 COPY deploy/images/prune.mjs /prune.mjs
 RUN ["npx", "--yes", "pnpm@12.21.0", "install", "--frozen-lockfile", "--prod=false", "--ignore-scripts", "--filter", "boxoffice", "--filter", "@boxoffice/frontend..."]
-RUN ["npx", "--yes", "pnpm@12.21.0", "sbom", "--prod", "--sbom-format", "cyclonedx", "--sbom-type", "application", "--filter", "@boxoffice/frontend...", "--out", "frontend/.next/standalone/sbom.cdx.json"]
 WORKDIR /app/frontend
 RUN ["node", "node_modules/next/dist/bin/next", "build"]
+RUN ["npx", "--yes", "pnpm@12.21.0", "sbom", "--prod", "--sbom-format", "cyclonedx", "--sbom-type", "application", "--filter", "@boxoffice/frontend...", "--out", ".next/standalone/sbom.cdx.json"]
 RUN ["node", "/prune.mjs", ".next/standalone/node_modules"]
 
 FROM ${NODE_IMAGE}

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { currencies } from '../../packages/contracts/src/index.ts';
 import { MarketplaceConfig } from '../../services/marketplace/src/config.ts';
 import { code, NOTICE, table } from './markdown.ts';
-import { roles, type Settings } from './roles.ts';
+import { preparing, roles, type Settings } from './roles.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -13,7 +13,8 @@ export function configurationPage(): string {
 # Configuration
 
 Settings are environment variables, read once when the process starts. An empty one counts as absent. A wrong one stops
-the process before it touches anything, and is named with what is wrong with it; its value is not repeated.
+the process before it touches anything, and is named with what is wrong with it; its value is not repeated. Each can be
+given by a file as well: \`SESSION_SECRET_FILE=/run/secrets/session\` names the file that holds the value of \`SESSION_SECRET\`.
 
 \`\`\`sh
 PORT=8080 CURRENCY=GBP npm start
@@ -43,7 +44,9 @@ To back it up, stop the market and copy the whole folder.
 Every process has \`/livez\`, \`/readyz\` and \`/metrics\` on its \`PORT\`. It listens at once and waits for MongoDB and the bus
 for as long as it takes, not ready until then. A server that refuses its credentials, or cannot hold the log, ends it.
 
-${roles.map(({ entries, settings }) => `### ${headingOf(entries)}\n\n${settingsOf(settings)}`).join('\n\n')}
+${[...roles, preparing].map(({ entries, settings }) => `### ${headingOf(entries)}\n\n${settingsOf(settings)}`).join('\n\n')}
+
+The last one runs once, and ends when MongoDB is a replica set ([how it is deployed](../deploy/README.md)).
 
 The pages are \`next start\` in \`frontend\`, with \`API_ORIGIN\` set to the address of the gateway.
 \`SESSION_SECRET\` must be the same in all processes that have it, and so must \`CURRENCY\` and \`HOLD_SECONDS\`.

@@ -3,6 +3,12 @@ import { CommandConfig as AuthCommandConfig } from '../../services/auth/src/conf
 import { GatewayConfig } from '../../services/gateway/src/config.ts';
 import { ProjectorConfig as MailProjectorConfig } from '../../services/mail/src/config.ts';
 import { CommandConfig as OrdersCommandConfig } from '../../services/orders/src/config.ts';
+import {
+  CommandConfig as PaymentsCommandConfig,
+  ProjectorConfig as PaymentsProjectorConfig,
+  QueryConfig as PaymentsQueryConfig,
+} from '../../services/payments/src/config.ts';
+import { ReplicaSetConfig } from '../../services/replica-set/src/config.ts';
 import { TicketsConfig } from '../../services/tickets/src/config.ts';
 import {
   CommandConfig as WebhooksCommandConfig,
@@ -24,22 +30,19 @@ export const roles: readonly { readonly entries: readonly string[]; readonly set
   { entries: ['services/auth/command.ts'], settings: AuthCommandConfig },
   { entries: ['services/tickets/command.ts', 'services/tickets/query.ts'], settings: TicketsConfig },
   { entries: ['services/orders/command.ts'], settings: OrdersCommandConfig },
+  { entries: ['services/payments/command.ts'], settings: PaymentsCommandConfig },
+  { entries: ['services/payments/query.ts'], settings: PaymentsQueryConfig },
+  { entries: ['services/payments/projector.ts'], settings: PaymentsProjectorConfig },
   {
     entries: [
-      'auth/query',
-      'orders/query',
-      'payments/command',
-      'payments/query',
-      'mail/query',
-      'webhooks/query',
-      'live/query',
-      'marketplace/operations',
-    ].map((name) => `services/${name}.ts`),
+      ...['auth', 'orders', 'mail', 'webhooks', 'live'].map((name) => `services/${name}/query.ts`),
+      'services/marketplace/operations.ts',
+    ],
     settings: HttpConfig,
   },
   {
     entries: [
-      ...['auth', 'tickets', 'orders', 'payments'].map((name) => `services/${name}/projector.ts`),
+      ...['auth', 'tickets', 'orders'].map((name) => `services/${name}/projector.ts`),
       'services/relay/main.ts',
     ],
     settings: WorkerConfig,
@@ -49,3 +52,6 @@ export const roles: readonly { readonly entries: readonly string[]; readonly set
   { entries: ['services/webhooks/projector.ts'], settings: WebhooksProjectorConfig },
   { entries: ['services/gateway/main.ts'], settings: GatewayConfig },
 ];
+
+/** What runs once, before the others, where MongoDB is to be made a replica set. */
+export const preparing = { entries: ['services/replica-set/main.ts'], settings: ReplicaSetConfig } as const;
