@@ -7,7 +7,10 @@ import { initiate, readAddress } from './src/initiate.ts';
 try {
   const { MONGODB_URL, MONGODB_KEY, LOG_LEVEL } = readConfig(ReplicaSetConfig);
   const logger = createLogger(LOG_LEVEL).child({ role: 'replica-set' });
-  const { hosts, user } = readAddress(MONGODB_URL);
+  const {
+    hosts,
+    user: { name: user },
+  } = readAddress(MONGODB_URL);
   for (let isThere = false; !isThere; )
     try {
       await initiate(MONGODB_URL, MONGODB_KEY);
