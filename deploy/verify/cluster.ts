@@ -11,9 +11,11 @@ export const programs = join(RUN, 'bin/k8s/kube-apiserver');
 
 /** Brings up a cluster of one node with these images in it, and takes it away when it is disposed of. */
 export async function startCluster(images: readonly string[]): Promise<AsyncDisposable> {
-  const stop = () => run(join(CLUSTER_SCRIPTS, 'cluster-down.sh'), ['--purge']);
+  // The name of the node; npm gives the variable another meaning.
+  const env = { NODE: '' };
+  const stop = () => run(join(CLUSTER_SCRIPTS, 'cluster-down.sh'), ['--purge'], { env });
   try {
-    await run(join(CLUSTER_SCRIPTS, 'cluster-up.sh'), images);
+    await run(join(CLUSTER_SCRIPTS, 'cluster-up.sh'), images, { env });
   } catch (error) {
     await stop();
     throw error;
