@@ -5,11 +5,13 @@ import { configurationPage } from './docs/configuration.ts';
 import { errorsPage } from './docs/errors.ts';
 import { metricsPage } from './docs/metrics.ts';
 import { describeApi, routesPage } from './docs/routes.ts';
+import { rulesManifest } from './docs/rules.ts';
 
 /** The pages that follow from the code and from what was measured, each with the text that it must have now. */
 export async function generatedPages(): Promise<Record<string, string>> {
   return {
     'bench/results/README.md': benchPage(),
+    'deploy/k8s/components/monitoring/rules.yaml': rulesManifest(),
     'docs/configuration.md': configurationPage(),
     'docs/errors.md': errorsPage(),
     'docs/operations/cli.md': cliPage(),

@@ -6,14 +6,17 @@ ARG BUILD_IMAGE=${NODE_IMAGE}
 
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /app
-COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+# By the lockfile alone, so that a change of a source fetches nothing.
+COPY pnpm-lock.yaml pnpm-workspace.yaml ./
+RUN ["npx", "--yes", "pnpm@12.21.0", "fetch", "--prod", "--no-optional"]
+COPY package.json ./
 COPY packages packages
 COPY services services
 COPY frontend/package.json frontend/
 COPY deploy/images/prune.mjs /prune.mjs
 # In place: Node strips the types of what lies outside of node_modules, so that the packages of the workspace must stay links.
 # Without what is optional: the pages, which the one-process market serves itself.
-RUN ["npx", "--yes", "pnpm@12.21.0", "install", "--prod", "--no-optional", "--frozen-lockfile", "--ignore-scripts", "--filter", "./packages/*", "--filter", "./services/*"]
+RUN ["npx", "--yes", "pnpm@12.21.0", "install", "--prod", "--no-optional", "--frozen-lockfile", "--offline", "--ignore-scripts", "--filter", "./packages/*", "--filter", "./services/*"]
 RUN ["npx", "--yes", "pnpm@12.21.0", "sbom", "--prod", "--no-optional", "--sbom-format", "cyclonedx", "--sbom-type", "application", "--filter", "./packages/*", "--filter", "./services/*", "--out", "sbom.cdx.json"]
 RUN ["node", "/prune.mjs", "node_modules", "frontend", "pnpm-lock.yaml"]
 

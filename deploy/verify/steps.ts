@@ -4,13 +4,16 @@ import { boxoffice, inside, ours, pods } from './cluster.ts';
 import { startVisitors } from './load.ts';
 import { run, say, timed } from './run.ts';
 
+/** Longer than the slowest machine takes for all of them. Milliseconds. */
+const LONG = 900_000;
+
 /** Resolves when every pod is ready. */
 export async function allReady(count = 1): Promise<void> {
-  for (;;) {
+  for (const until = Date.now() + LONG; Date.now() < until; await delay(1000)) {
     const all = await pods();
     if (all.length >= count && all.every(({ isReady }) => isReady)) return;
-    await delay(1000);
   }
+  throw new Error('not every pod is ready');
 }
 
 export async function nothingRestarted(): Promise<void> {

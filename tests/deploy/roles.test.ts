@@ -20,6 +20,8 @@ const ofImage = [...(/^ENV (.*)$/m.exec(image)?.[1] ?? '').matchAll(/(\w+)=/g)].
 /** Settings that stay as they are by default, wherever it runs. */
 const leftAlone = {
   SCRYPT_LN: 'less is for tests, more is another machine',
+  SMTP_URL: 'components/smtp sets it',
+  MAIL_FROM: 'components/smtp sets it',
   STRIPE_API_BASE: 'it is for a stand-in',
   STRIPE_SECRET_KEY: 'components/stripe sets it',
   STRIPE_WEBHOOK_SECRET: 'components/stripe sets it',
