@@ -26,7 +26,7 @@ const allowed: Record<string, readonly string[]> = {
   ),
   'services/relay': ['@boxoffice/common', '@boxoffice/common/roles'],
   'services/gateway': ['@boxoffice/common', '@boxoffice/common/http', '@boxoffice/common/roles'],
-  'services/replica-set': ['@boxoffice/common'],
+  'services/replica-set': ['@boxoffice/common', '@boxoffice/common/http', '@boxoffice/common/testing'],
   frontend: ['@boxoffice/contracts'],
 };
 

@@ -15,7 +15,7 @@ export async function startVisitors(url: string, perSecond: number): Promise<Pac
   }
 
   const turns: readonly (() => Promise<unknown>)[] = [
-    async () => good(await fetch(`${url}/api/tickets/${id}`)),
+    async () => good(await seller.get(`/api/tickets/${id}`)),
     async () => good(await fetch(`${url}/api/tickets?q=owls&limit=10`)),
     async () => good(await fetch(`${url}/icon.svg`)),
     async () => good(await seller.get('/api/users/currentuser')),
@@ -28,7 +28,7 @@ export async function startVisitors(url: string, perSecond: number): Promise<Pac
   return paced(perSecond, async () => {
     turn += 1;
     // A page takes as long as twenty requests: one in a hundred is one.
-    if (turn % 100 === 0) await good(await fetch(`${url}/tickets/${id}`));
+    if (turn % 100 === 0) await good(await seller.get(`/tickets/${id}`));
     else await turns[turn % turns.length]?.();
     return undefined;
   });

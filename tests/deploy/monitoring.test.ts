@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { metricsRoute } from '../../packages/common/src/http/index.ts';
 import { register } from '../../packages/common/src/metrics/index.ts';
+// The metrics of contexts are beside what they measure.
+import '../../services/payments/src/ledger/metrics.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

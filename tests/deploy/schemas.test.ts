@@ -26,7 +26,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function fileOf(overlay: string): string {
   const path = join(folder, `${overlay}.yaml`);
   const known = parse(render(`overlays/${overlay}`)).filter(({ apiVersion }) => !others.test(apiVersion));
-  writeFileSync(path, known.map((manifest) => stringify(manifest, { aliasDuplicateObjects: false })).join('---\n'));
+  writeFileSync(
+    path,
+    known.map((manifest) => stringify(manifest, { aliasDuplicateObjects: false, version: '1.1' })).join('---\n'),
+  );
   return path;
 }
 
