@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { Agent, createServer as createHttpServer, get, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLogger, createServer } from '@boxoffice/common/http';
 import { expect, test } from 'vitest';
@@ -66,6 +66,18 @@ test('passes on what is asked and what is answered, and says where it came from'
       'x-forwarded-host': new URL(url).host,
     },
   });
+});
+
+test('keeps what an upstream says of its connection to itself', async () => {
+  await using stack = new AsyncDisposableStack();
+  const { url } = await opened(stack, (_request, response) => {
+    response.writeHead(200, { connection: 'keep-alive', 'keep-alive': 'timeout=1234' }).end();
+  });
+  const { promise, resolve } = Promise.withResolvers<IncomingMessage>();
+  get(`${url}/api/orders`, { agent: new Agent({ keepAlive: false }) }, resolve);
+  const { headers } = await promise;
+  expect(headers.connection).toBe('close');
+  expect(headers['keep-alive']).toBeUndefined();
 });
 
 test('sends queries and commands of one path to two processes, and all else to the pages', async () => {

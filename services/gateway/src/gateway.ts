@@ -42,6 +42,8 @@ export function gateway(addresses: Readonly<Record<Upstream, string>>): FastifyP
       replyOptions: {
         getUpstream: ({ method, url }) => addresses[upstreamOf(method, url) ?? 'frontend'],
         rewriteRequestHeaders: (request, headers) => ({ ...headers, ...forwarded(request) }),
+        // What an upstream says of its connection to us is nothing that our clients should hear.
+        rewriteHeaders: ({ connection: _connection, 'keep-alive': _keepAlive, ...headers }) => headers,
         retryDelay: () => null,
         onResponse(_request, reply, response) {
           const { stream } = response as unknown as { stream: Readable };
