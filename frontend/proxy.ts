@@ -24,18 +24,24 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /**
- * Whether the page of a ticket or an order is asked for that does not exist. Found out before the page is rendered: a
+ * Whether the page of a ticket, an order or a mail is asked for that does not exist. Found out before the page is rendered: a
  * page that finds out by itself sends an empty body, which only scripts can fill.
  */
 async function isMissing({ method, nextUrl, headers }: NextRequest): Promise<boolean> {
   const [, collection, id] = nextUrl.pathname.split('/');
-  if ((collection !== 'tickets' && collection !== 'orders') || !id || (collection === 'tickets' && id === 'new'))
-    return false;
+  const find = finders[collection ?? ''];
+  if (!find || !id || (collection === 'tickets' && id === 'new')) return false;
   if (method !== 'GET' && method !== 'HEAD') return false;
   // Navigations inside the page run scripts, so they need no help.
   if (headers.has('rsc') || headers.has('next-action')) return false;
-  return !(await exists(collection === 'orders' ? api.order : api.ticket, id));
+  return !(await exists(find, id));
 }
+
+const finders: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
+  tickets: api.ticket,
+  orders: api.order,
+  mailbox: api.mail,
+};
 
 async function exists(find: (id: string) => Promise<unknown>, id: string): Promise<boolean> {
   if (!Id.safeParse(id).success) return false;

@@ -2,6 +2,8 @@ import { useTranslations } from 'next-intl';
 
 interface FieldProps {
   name: string;
+  /** Its name, unless the page has several of that name. */
+  id?: string | undefined;
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
@@ -9,15 +11,15 @@ interface FieldProps {
   optional?: boolean | undefined;
 }
 
-interface TextFieldProps extends FieldProps, Omit<React.ComponentProps<'input'>, 'name' | 'id'> {}
+export interface TextFieldProps extends FieldProps, Omit<React.ComponentProps<'input'>, 'name' | 'id'> {}
 
 /** A labelled input that says what is wrong with it. */
-export function TextField({ name, label, hint, error, optional, ...input }: TextFieldProps) {
+export function TextField({ name, id = name, label, hint, error, optional, ...input }: TextFieldProps) {
   return (
     <div className="field">
-      <Label {...{ name, label, optional }} />
-      <input {...described({ name, hint, error })} {...input} />
-      <Remarks {...{ name, hint, error }} />
+      <Label {...{ id, label, optional }} />
+      <input {...described({ name, id, hint, error })} {...input} />
+      <Remarks {...{ id, hint, error }} />
     </div>
   );
 }
@@ -27,55 +29,55 @@ interface SelectFieldProps extends FieldProps, Omit<React.ComponentProps<'select
 }
 
 /** A labelled choice from a list. */
-export function SelectField({ name, label, hint, error, optional, options, ...select }: SelectFieldProps) {
+export function SelectField({ name, id = name, label, hint, error, optional, options, ...select }: SelectFieldProps) {
   return (
     <div className="field">
-      <Label {...{ name, label, optional }} />
+      <Label {...{ id, label, optional }} />
       {/* React restores a form after it was sent, but not to a new default of a select: the key makes it a new one. */}
-      <select key={String(select.defaultValue)} {...described({ name, hint, error })} {...select}>
+      <select key={String(select.defaultValue)} {...described({ name, id, hint, error })} {...select}>
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}
           </option>
         ))}
       </select>
-      <Remarks {...{ name, hint, error }} />
+      <Remarks {...{ id, hint, error }} />
     </div>
   );
 }
 
-function Label({ name, label, optional }: Pick<FieldProps, 'name' | 'label' | 'optional'>) {
+function Label({ id, label, optional }: Pick<FieldProps, 'id' | 'label' | 'optional'>) {
   const t = useTranslations();
   return (
-    <label htmlFor={name}>
+    <label htmlFor={id}>
       {label}
       {optional && <span className="optional">{t('form.optional')}</span>}
     </label>
   );
 }
 
-type Remarked = Pick<FieldProps, 'name' | 'hint' | 'error'>;
+type Remarked = Pick<FieldProps, 'id' | 'hint' | 'error'>;
 
-function described({ name, hint, error }: Remarked) {
-  const remarks = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ');
+function described({ name, id, hint, error }: Remarked & Pick<FieldProps, 'name'>) {
+  const remarks = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return {
-    id: name,
+    id,
     name,
     ...(remarks && { 'aria-describedby': remarks }),
     ...(error && { 'aria-invalid': true as const }),
   };
 }
 
-function Remarks({ name, hint, error }: Remarked) {
+function Remarks({ id, hint, error }: Remarked) {
   return (
     <>
       {error && (
-        <span id={`${name}-error`} className="error">
+        <span id={`${id}-error`} className="error">
           {error}
         </span>
       )}
       {hint && (
-        <span id={`${name}-hint`} className="hint">
+        <span id={`${id}-hint`} className="hint">
           {hint}
         </span>
       )}

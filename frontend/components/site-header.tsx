@@ -1,5 +1,6 @@
 import type { UserView } from '@boxoffice/contracts';
 import { useTranslations } from 'next-intl';
+import { ComeBackLink } from './come-back-link.tsx';
 import { marks } from './marks.tsx';
 import { NavLink } from './nav-link.tsx';
 import { PageLink } from './page-link.tsx';
@@ -42,19 +43,24 @@ function Account({ viewer }: { viewer: UserView | null }) {
   if (!viewer) {
     return (
       <div className={styles.account}>
-        <PageLink href="/signin" className={styles.quiet}>
+        <ComeBackLink page="/signin" className={styles.quiet}>
           {t('nav.signIn')}
-        </PageLink>
-        <PageLink href="/signup" className="button">
+        </ComeBackLink>
+        <ComeBackLink page="/signup" className="button">
           {t('nav.signUp')}
-        </PageLink>
+        </ComeBackLink>
       </div>
     );
   }
   return (
     // A plain form: the whole page is loaded anew, so nothing of the session stays in the browser.
     <form method="post" action="/signout" className={styles.account}>
-      <span className={styles.viewer}>{t.rich('nav.signedInAs', { ...marks, email: viewer.email })}</span>
+      <PageLink href="/mailbox" className={`${styles.quiet} ${styles.mailbox}`}>
+        {t('nav.mailbox')}
+      </PageLink>
+      <PageLink href="/account" className={styles.viewer}>
+        {t.rich('nav.accountOf', { ...marks, email: viewer.email })}
+      </PageLink>
       <button type="submit">{t('nav.signOut')}</button>
     </form>
   );

@@ -1,13 +1,18 @@
 import {
+  type ChangePassword,
   CurrentUserReply,
+  MailboxReply,
+  MailView,
   MarketView,
   OrdersReply,
   OrderView,
+  type PasswordConfirmation,
   type Pay,
   PaymentMethodsReply,
   PaymentView,
   type PlaceOrder,
   SalesReply,
+  SessionsReply,
   type SignIn,
   type SignUp,
   TicketHistoryReply,
@@ -26,6 +31,13 @@ export const api = {
     change('/users/signup', { method: 'POST', body, idempotencyKey }, UserView),
   signIn: (body: SignIn) => change('/users/signin', { method: 'POST', body }, UserView),
   signOut: () => changed('/users/signout', { method: 'POST' }),
+  signOutEverywhere: () => changed('/users/signout-everywhere', { method: 'POST' }),
+  sessions: () => read('/users/sessions', SessionsReply),
+  endSession: (id: string, body: PasswordConfirmation) =>
+    changed(`/users/sessions/${encodeURIComponent(id)}`, { method: 'DELETE', body }),
+  changePassword: (body: ChangePassword, idempotencyKey: string) =>
+    changed('/users/password', { method: 'PUT', body, idempotencyKey }),
+  forget: (body: PasswordConfirmation) => changed('/users/forget', { method: 'POST', body }),
 
   market: cache(() => read('/market', MarketView)),
   searchTickets: (query: URLSearchParams) => read(`/tickets?${query}`, TicketSearchReply),
@@ -46,6 +58,9 @@ export const api = {
   paymentMethods: () => read('/payments/methods', PaymentMethodsReply),
   pay: (body: Pay, idempotencyKey: string) =>
     change('/payments', { method: 'POST', body, idempotencyKey }, PaymentView),
+
+  mailbox: (query: URLSearchParams) => read(`/mailbox?${query}`, MailboxReply),
+  mail: cache((id: string) => read(`/mailbox/${encodeURIComponent(id)}`, MailView)),
 
   sales: (query: URLSearchParams) => read(`/sales?${query}`, SalesReply),
 };

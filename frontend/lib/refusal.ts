@@ -5,7 +5,7 @@ import { remarkOf } from './remark.ts';
 import type { Translate } from './words.ts';
 
 /** Never sent back to the browser. */
-const secret = new Set(['password']);
+const secret = new Set(['password', 'newPassword']);
 
 /** The text fields of a form, without what the framework adds and without secrets. */
 export function typedIn(form: FormData): Record<string, string> {

@@ -16,7 +16,7 @@ export function ownPath(path: unknown): string {
 /** Where to go after signing in: a page of this site, and not those of signing in itself. */
 export function safeNext(next: unknown): string {
   const path = ownPath(next);
-  return /^\/(signin|signup|signout|api)([/?#]|$)/.test(path) ? '/' : path;
+  return /^\/(signin|signup|signout|forget|forgotten|api)([/?#]|$)/.test(path) ? '/' : path;
 }
 
 /** The sign-in page that comes back to `path`. */

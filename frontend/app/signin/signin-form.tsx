@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '../../components/field.tsx';
 import { FormMessage } from '../../components/form-message.tsx';
+import { PasswordField } from '../../components/password-field.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
 import { untouched } from '../../lib/form-state.ts';
 import { signIn } from './actions.ts';
@@ -25,12 +26,10 @@ export function SignInForm({ next }: { next: string }) {
         defaultValue={state.values?.email}
         error={state.errors?.email}
       />
-      <TextField
+      <PasswordField
         name="password"
         label={t('form.password')}
-        type="password"
         autoComplete="current-password"
-        required
         maxLength={128}
         error={state.errors?.password}
       />

@@ -1,5 +1,6 @@
 import { PASSWORD_LENGTH } from '@boxoffice/contracts';
 import { redirect } from 'next/navigation';
+import { ClientWords } from '../../components/client-words.tsx';
 import { linkTo } from '../../components/marks.tsx';
 import { readable } from '../../components/readable.tsx';
 import { getWords, pageTitle } from '../../lib/get-words.ts';
@@ -19,7 +20,9 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
       <div className="narrow stack">
         <h1>{t('account.create')}</h1>
         <p className="soft">{t('account.privacy')}</p>
-        <SignUpForm next={next} idempotencyKey={crypto.randomUUID()} password={PASSWORD_LENGTH} />
+        <ClientWords groups={['strength']}>
+          <SignUpForm next={next} idempotencyKey={crypto.randomUUID()} password={PASSWORD_LENGTH} />
+        </ClientWords>
         <p>{t.rich('account.haveOne', { link: linkTo(`/signin?${new URLSearchParams({ next })}`) })}</p>
       </div>
     );

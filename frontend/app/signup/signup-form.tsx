@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '../../components/field.tsx';
 import { FormMessage } from '../../components/form-message.tsx';
+import { NewPasswordField } from '../../components/new-password-field.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
 import { untouched } from '../../lib/form-state.ts';
 import { signUp } from './actions.ts';
@@ -32,15 +33,11 @@ export function SignUpForm({ next, idempotencyKey, password }: SignUpFormProps) 
         defaultValue={state.values?.email}
         error={state.errors?.email}
       />
-      <TextField
+      <NewPasswordField
+        key={state.attempt}
         name="password"
         label={t('form.password')}
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={password.min}
-        maxLength={password.max}
-        hint={t('form.passwordHint', { min: password.min })}
+        length={password}
         error={state.errors?.password}
       />
       <SubmitButton pending={t('form.creatingAccount')}>{t('form.createAccount')}</SubmitButton>

@@ -1,0 +1,39 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormMessage } from '../../components/form-message.tsx';
+import { PasswordField } from '../../components/password-field.tsx';
+import { SubmitButton } from '../../components/submit-button.tsx';
+import { untouched } from '../../lib/form-state.ts';
+import { endSession } from './actions.ts';
+
+/** Ends one session, after the password: who finds a browser open could lock its owner out. */
+export function EndSessionForm({ sessionId }: { sessionId: string }) {
+  const [state, action] = useActionState(endSession, untouched);
+  const t = useTranslations();
+  // Without scripts the page is a new one: it shows the form again whose password was wrong.
+  const isAskedAgain = state.attempt > 0 && state.values?.sessionId === sessionId;
+  return (
+    <details open={isAskedAgain || undefined}>
+      <summary>{t('yourAccount.end')}</summary>
+      <form action={action} className="stack">
+        <FormMessage state={state} />
+        <input type="hidden" name="sessionId" value={sessionId} />
+        <PasswordField
+          id={`password-${sessionId}`}
+          name="password"
+          label={t('form.password')}
+          autoComplete="current-password"
+          maxLength={128}
+          error={state.errors?.password}
+        />
+        <div>
+          <SubmitButton pending={t('yourAccount.ending')} className="danger">
+            {t('yourAccount.endIt')}
+          </SubmitButton>
+        </div>
+      </form>
+    </details>
+  );
+}
