@@ -8,7 +8,7 @@ export interface Scene {
 }
 
 /** Every page, in every state that looks different. */
-export function scenes({ buyer, seller, newcomer, tickets, orders }: Story): Scene[] {
+export function scenes({ buyer, seller, newcomer, tickets, orders, mail }: Story): Scene[] {
   const buys = buyer.cookies;
   const sells = seller.cookies;
   const isNew = newcomer.cookies;
@@ -34,6 +34,12 @@ export function scenes({ buyer, seller, newcomer, tickets, orders }: Story): Sce
     { name: 'edit', path: `/tickets/${tickets.available}/edit`, who: sells },
     { name: 'edit-refused', path: `/tickets/${tickets.sold}/edit`, who: sells },
     { name: 'sales', path: '/sales', who: sells },
+    { name: 'account', path: '/account', who: buys },
+    { name: 'account-forget', path: '/account/forget?refused=wrong-credentials', who: buys },
+    { name: 'account-forgotten', path: '/forgotten' },
+    { name: 'mailbox', path: '/mailbox', who: buys },
+    { name: 'mailbox-none', path: '/mailbox', who: isNew },
+    { name: 'mail', path: `/mailbox/${mail}`, who: buys },
     { name: 'signin', path: '/signin?next=/orders' },
     { name: 'signup', path: '/signup' },
     { name: 'missing', path: '/nowhere' },

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { newcomer, type Person, sendTo } from '../../services/marketplace/tests/support/person.ts';
 
 /** Somebody's cookies, and what they have. */
@@ -14,6 +15,8 @@ export interface Story {
   readonly tickets: Readonly<Record<'available' | 'reserved' | 'sold' | 'withdrawn', string>>;
   /** Orders of the buyer, by how they stand. */
   readonly orders: Readonly<Record<'placed' | 'declined' | 'delayed' | 'paid' | 'cancelled', string>>;
+  /** A mail of the buyer. */
+  readonly mail: string;
 }
 
 /** Lets a seller and a buyer bring tickets and orders into every state, through the API. */
@@ -51,6 +54,7 @@ export async function play(origin: string): Promise<Story> {
       paid: paid.orderId,
       cancelled: cancelled.orderId,
     },
+    mail: await mailTo(buyer, 'paid'),
   };
 }
 
@@ -87,4 +91,14 @@ async function reprice(seller: Person, id: string): Promise<void> {
 /** Waits until what the person reads has what was done last. */
 async function seenBy(person: Person): Promise<void> {
   await person.get('/api/orders');
+}
+
+/** Waits for a mail of a kind. Mails are sent some moments after that of which they tell. */
+async function mailTo(person: Person, kind: string): Promise<string> {
+  for (;;) {
+    const { items } = (await person.get('/api/mailbox?limit=100')).json();
+    const mail = items.find((each: { kind: string }) => each.kind === kind);
+    if (mail) return mail.id;
+    await setTimeout(200);
+  }
 }

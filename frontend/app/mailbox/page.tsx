@@ -29,7 +29,7 @@ export default async function MailboxPage({ searchParams }: { searchParams: Prom
             {items.map(({ id, subject, at }) => (
               <li key={id}>
                 <PageLink href={`/mailbox/${id}`}>
-                  <bdi>{subject}</bdi>
+                  <bdi lang="en">{subject}</bdi>
                 </PageLink>
                 <span className="small soft">
                   <LocalTime instant={at} />

@@ -29,7 +29,7 @@ export default async function MailPage({ params }: Props) {
     return (
       <article className="medium stack-l">
         <PageHeader
-          title={<bdi>{subject}</bdi>}
+          title={<bdi lang="en">{subject}</bdi>}
           back={{ href: '/mailbox', text: t('mailbox.title') }}
           lead={<LocalTime instant={at} />}
         />

@@ -9,26 +9,43 @@ export interface Way {
 
 export interface Newcomer {
   readonly page: Page;
+  readonly email: string;
   /** Whatever the pages complain about in the console, a content security policy that is broken included. */
   readonly complaints: string[];
 }
 
+export const PASSWORD = 'correct horse battery';
+
 /** Somebody with a browser of their own, signed up. */
-export async function newcomer(
-  { browser, baseURL, javaScriptEnabled = true, width = 1280 }: Way,
-  name: string,
-): Promise<Newcomer> {
+export async function newcomer(way: Way, name: string): Promise<Newcomer> {
+  const email = `${name}-${crypto.randomUUID()}@example.com`;
+  const { page, complaints } = await openPage(way);
+  await page.goto('/signup');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  return { page, email, complaints };
+}
+
+/** The same person in another browser. */
+export async function signsIn(way: Way, email: string, password = PASSWORD): Promise<Newcomer> {
+  const { page, complaints } = await openPage(way);
+  await page.goto('/signin');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.locator('form').getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  return { page, email, complaints };
+}
+
+async function openPage({ browser, baseURL, javaScriptEnabled = true, width = 1280 }: Way) {
   const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 }, baseURL });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await page.goto('/signup');
-  await page.getByLabel('E-mail').fill(`${name}-${crypto.randomUUID()}@example.com`);
-  await page.getByLabel('Password').fill('correct horse battery');
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
   return { page, complaints };
 }
 
