@@ -5,13 +5,11 @@ ARG BUILD_IMAGE=${NODE_IMAGE}
 FROM ${BUILD_IMAGE} AS build
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 NEXT_OUTPUT=standalone
 WORKDIR /app
-COPY pnpm-lock.yaml pnpm-workspace.yaml ./
-RUN ["npx", "--yes", "pnpm@12.21.0", "fetch"]
-COPY package.json tsconfig.json ./
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml tsconfig.json ./
 COPY packages/contracts packages/contracts
 COPY frontend frontend
 COPY deploy/images/prune.mjs /prune.mjs
-RUN ["npx", "--yes", "pnpm@12.21.0", "install", "--frozen-lockfile", "--offline", "--prod=false", "--ignore-scripts", "--filter", "boxoffice", "--filter", "@boxoffice/frontend..."]
+RUN ["npx", "--yes", "pnpm@12.21.0", "install", "--frozen-lockfile", "--prod=false", "--ignore-scripts", "--filter", "boxoffice", "--filter", "@boxoffice/frontend..."]
 WORKDIR /app/frontend
 RUN ["node", "node_modules/next/dist/bin/next", "build"]
 RUN ["npx", "--yes", "pnpm@12.21.0", "sbom", "--prod", "--sbom-format", "cyclonedx", "--sbom-type", "application", "--filter", "@boxoffice/frontend...", "--out", ".next/standalone/sbom.cdx.json"]

@@ -5,11 +5,12 @@ ARG NODE_IMAGE=node:24.21.0-bookworm-slim
 ARG BUILD_IMAGE=${NODE_IMAGE}
 
 FROM ${BUILD_IMAGE} AS build
-WORKDIR /app
-# By the lockfile alone, so that a change of a source fetches nothing.
+# By the lockfile alone and to the side, so that a change of a source fetches nothing, and nothing that is not needed stays.
+WORKDIR /fetched
 COPY pnpm-lock.yaml pnpm-workspace.yaml ./
-RUN ["npx", "--yes", "pnpm@12.21.0", "fetch", "--prod", "--no-optional"]
-COPY package.json ./
+RUN ["npx", "--yes", "pnpm@12.21.0", "fetch", "--prod"]
+WORKDIR /app
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY packages packages
 COPY services services
 COPY frontend/package.json frontend/

@@ -1,12 +1,26 @@
 import { type Paced, paced } from '../../services/marketplace/tests/distributed/support/paced.ts';
 import { Visitor } from '../../services/marketplace/tests/support/visitor.ts';
 
+export interface Visitors extends Paced {
+  /** Answers that said of themselves that they were from before what their reader had done: late, but no failure. */
+  late(): number;
+}
+
 /** People who look, search, sign in and list, so many times a second in all; whatever is not answered well is a failure. */
-export async function startVisitors(url: string, perSecond: number): Promise<Paced> {
+export async function startVisitors(url: string, perSecond: number): Promise<Visitors> {
   const seller = new Visitor(url);
   await seller.signsUp();
-  let turn = 0;
+  let [turn, late] = [0, 0];
   let id = await list();
+
+  async function good(reply: Response, status = 200): Promise<string> {
+    const text = await reply.text();
+    if (reply.status === status) return text;
+    if (reply.headers.get('event-position-stale') !== 'true' || reply.status >= 500)
+      throw new Error(`${reply.url} ${reply.status} ${text.slice(0, 200)}`);
+    late += 1;
+    return text;
+  }
 
   async function list(): Promise<string> {
     const body = { title: `Night ${turn} of the Owls`, price: { amount: 100 + turn, currency: 'EUR' } };
@@ -25,17 +39,13 @@ export async function startVisitors(url: string, perSecond: number): Promise<Pac
       id = await list();
     },
   ];
-  return paced(perSecond, async () => {
+  const first = id;
+  const load = paced(perSecond, async () => {
     turn += 1;
     // A page takes as long as twenty requests: one in a hundred is one.
-    if (turn % 100 === 0) await good(await seller.get(`/tickets/${id}`));
+    if (turn % 100 === 0) await good(await seller.get(`/tickets/${first}`));
     else await turns[turn % turns.length]?.();
     return undefined;
   });
-}
-
-async function good(reply: Response, status = 200): Promise<string> {
-  const text = await reply.text();
-  if (reply.status === status) return text;
-  throw new Error(`${reply.url} ${reply.status} ${text.slice(0, 200)}`);
+  return Object.assign(load, { late: () => late });
 }

@@ -49,7 +49,7 @@ export async function restarts(url: string, perSecond: number): Promise<void> {
     if (load.failures.length > before) say(`!!! ${load.failures.slice(before, before + 3).join('\n')}`);
   }
   await load.stop();
-  const pace = `${load.done} requests, ${load.perSecond().toFixed(1)} a second`;
+  const pace = `${load.done} requests, ${load.perSecond().toFixed(1)} a second, ${load.late()} answered late`;
   say(`${names.length} Deployments restarted under load: ${pace}, ${load.failures.length} failed`);
   failIfAny('rolling restarts', load.failures);
 }
