@@ -20,7 +20,7 @@ export const summaries: Readonly<Record<string, string>> = {
   'DELETE /api/tickets/{id}': 'Withdraws it; not while reserved, nor once sold',
   'GET /api/tickets/{id}/history':
     'All that happened to a ticket, its prices, and the ticket, as of any moment; buyers are not named',
-  'GET /api/sales': "The seller's own listings, the newest first",
+  'GET /api/sales': "The seller's own listings, the newest first, and what they come to",
   'GET /api/market': 'The currency and the length of a hold',
   'GET /api/stream':
     "Tells of changes as they happen, as Server-Sent Events: of tickets, and of one's own orders and listings",

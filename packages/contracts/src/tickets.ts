@@ -141,5 +141,15 @@ export const TicketHistoryReply = page(TicketHistoryEntry)
 export type TicketHistoryReply = z.infer<typeof TicketHistoryReply>;
 
 export const SalesQuery = z.strictObject(pageQuery);
-export const SalesReply = page(TicketView).meta({ id: 'Sales' });
+
+/** What all of a seller's listings of one state come to; of each currency apart, should there be several. */
+export const SalesTotal = z
+  .object({ status: TicketStatus, count: z.int(), price: StoredMoney })
+  .meta({ id: 'SalesTotal' });
+export type SalesTotal = z.infer<typeof SalesTotal>;
+
+/** `totals` are those of all listings, on every page. */
+export const SalesReply = page(TicketView)
+  .extend({ totals: z.array(SalesTotal) })
+  .meta({ id: 'Sales' });
 export type SalesReply = z.infer<typeof SalesReply>;

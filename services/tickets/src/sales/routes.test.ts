@@ -25,11 +25,20 @@ describe('GET /api/sales', () => {
     expect(found.map(({ id }) => id)).toEqual([3, 2, 0].map(idOf));
     expect(found.map(({ status }) => status)).toEqual(['available', 'withdrawn', 'available']);
     expect(second.body).not.toHaveProperty('nextCursor');
+    const { amount, currency } = sampleOf(TicketListed).data.price;
+    const totals = [
+      { status: 'available', count: 2, price: { amount: 2 * amount, currency } },
+      { status: 'withdrawn', count: 1, price: { amount, currency } },
+    ];
+    expect([first.body.totals, second.body.totals]).toEqual([totals, totals]);
   });
 
   test('is empty for those who sell nothing', async () => {
     await using api = await startTickets();
-    expect(await api.send('GET', '/api/sales', { as: buyerId })).toMatchObject({ status: 200, body: { items: [] } });
+    expect(await api.send('GET', '/api/sales', { as: buyerId })).toMatchObject({
+      status: 200,
+      body: { items: [], totals: [] },
+    });
   });
 
   test('is for those who are signed in', async () => {

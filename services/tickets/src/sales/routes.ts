@@ -3,13 +3,14 @@ import { caughtUp, cursorPage, type Routes, refusals, signedIn } from '@boxoffic
 import { SalesQuery, SalesReply } from '@boxoffice/contracts';
 import type { TicketListing } from '../ticket-listing/projection.ts';
 import { viewOf } from '../ticket-listing/view.ts';
+import { salesTotals } from './totals.ts';
 
 interface Dependencies {
   readonly log: EventLog;
   readonly listings: ReadModel<TicketListing>;
 }
 
-/** A seller's own listings, the newest first, whatever has become of them. */
+/** A seller's own listings, the newest first, whatever has become of them, and what they come to. */
 export function salesQueries({ log, listings }: Dependencies): Routes {
   return async (app) => {
     app.get(
@@ -26,13 +27,12 @@ export function salesQueries({ log, listings }: Dependencies): Routes {
         const { cursor, limit } = request.query;
         reply.header('cache-control', 'no-store');
         await caughtUp(request, reply, listings, log);
-        const page = await cursorPage(
-          listings,
-          [{ sellerId }],
-          { field: 'listedAt', direction: -1 },
-          { cursor, limit },
-        );
-        return { ...page, items: page.items.map((listing) => viewOf(listing._id, listing)) };
+        const order = { field: 'listedAt', direction: -1 } as const;
+        const [page, totals] = await Promise.all([
+          cursorPage(listings, [{ sellerId }], order, { cursor, limit }),
+          salesTotals(listings, sellerId),
+        ]);
+        return { ...page, items: page.items.map((listing) => viewOf(listing._id, listing)), totals };
       },
     );
   };
