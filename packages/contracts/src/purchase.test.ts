@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { sampleOf } from '../samples/index.ts';
-import { sumOf } from './money.ts';
+import { sumOf } from './amount.ts';
 import {
   closedAs,
   costOf,

@@ -1,17 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  Amount,
-  Currency,
-  currencies,
-  MAX_AMOUNT,
-  Money,
-  parseAmount,
-  printAmount,
-  StoredMoney,
-  shareOf,
-  sumOf,
-} from './money.ts';
+import { currencies, parseAmount, printAmount, shareOf, sumOf } from './amount.ts';
+import { Amount, Currency, MAX_AMOUNT, Money, StoredMoney } from './money.ts';
 
 const currency = fc.constantFrom(...Currency.options);
 
