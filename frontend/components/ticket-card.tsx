@@ -1,4 +1,4 @@
-import type { TicketView } from '@boxoffice/contracts';
+import type { TicketDetails, TicketView } from '@boxoffice/contracts';
 import { costAt } from '../lib/cost.ts';
 import { formatMoney } from '../lib/format-money.ts';
 import { formatPlace, formatSeats } from '../lib/format-ticket.ts';
@@ -10,7 +10,8 @@ import { TicketBadge } from './status-badge.tsx';
 import styles from './ticket-card.module.css';
 
 export interface TicketCardProps {
-  ticket: TicketView;
+  /** One that is not listed yet has no id, and no page that its card leads to. */
+  ticket: TicketDetails & Pick<TicketView, 'price' | 'status'> & { id?: string };
   /** Its buyer sees what is to pay in all, its seller what is to get. */
   to: 'buyer' | 'seller';
   feeBasisPoints: number;
@@ -27,9 +28,13 @@ export function TicketCard({ ticket, to, feeBasisPoints }: TicketCardProps) {
       <CalendarLeaf show={ticket} />
       <div className={styles.about}>
         <h3>
-          <PageLink href={`/tickets/${ticket.id}`}>
+          {ticket.id === undefined ? (
             <bdi>{ticket.title}</bdi>
-          </PageLink>
+          ) : (
+            <PageLink href={`/tickets/${ticket.id}`}>
+              <bdi>{ticket.title}</bdi>
+            </PageLink>
+          )}
         </h3>
         <p className="small">
           <ShowMoment show={ticket} />

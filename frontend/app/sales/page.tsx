@@ -10,6 +10,7 @@ import { formatPercent } from '../../lib/format-percent.ts';
 import { getWords, pageTitle } from '../../lib/get-words.ts';
 import { pageOf, type SearchParams } from '../../lib/search-params.ts';
 import { requireViewer } from '../../lib/viewer.ts';
+import { Totals } from './totals.tsx';
 
 export const generateMetadata = pageTitle((t) => t('sales.title'));
 
@@ -17,7 +18,7 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
   const query = pageOf(await searchParams);
   return readable('/sales', async () => {
     await requireViewer('/sales');
-    const [{ items, nextCursor }, { feeBasisPoints }, { t, locale }] = await Promise.all([
+    const [{ items, nextCursor, totals }, { feeBasisPoints }, { t, locale }] = await Promise.all([
       api.sales(query),
       api.market(),
       getWords(),
@@ -46,6 +47,7 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
           </Empty>
         ) : (
           <>
+            <Totals totals={totals} />
             {feeBasisPoints > 0 && (
               <p className="soft">{t('sales.fee', { percent: formatPercent(feeBasisPoints, locale) })}</p>
             )}

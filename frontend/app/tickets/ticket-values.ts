@@ -1,4 +1,4 @@
-import { printAmount, type TicketView } from '@boxoffice/contracts';
+import { printAmount, type TicketInput, type TicketView } from '@boxoffice/contracts';
 import { toLocal } from '../../lib/show-time.ts';
 
 export const DEFAULT_TIME_ZONE = 'Europe/Berlin';
@@ -18,6 +18,12 @@ export function ticketValues(ticket: TicketView): Record<string, string> {
     startsAt: startsAt && timeZone ? toLocal(startsAt, timeZone) : '',
     timeZone: timeZone ?? DEFAULT_TIME_ZONE,
   };
+}
+
+/** What of a listing its seller says. */
+export function offerOf(ticket: TicketView): TicketInput {
+  const { title, price, venue, city, startsAt, timeZone, section, row, seat, quantity } = ticket;
+  return { title, price, venue, city, startsAt, timeZone, section, row, seat, quantity };
 }
 
 /** The time zones to choose from; `chosen` is among them even if it goes by an older name. */

@@ -50,7 +50,7 @@ describe.runIf(chromiumPath).for([
       .getByRole('button', { name: /list|sell/i })
       .click();
     await seller.page.waitForURL(/\/tickets\/[0-9a-f-]{36}/);
-    await seller.page.getByRole('heading', { name: title }).waitFor();
+    await seller.page.getByRole('heading', { name: title, level: 1 }).waitFor();
 
     const buyer = await newcomer('buyer');
     await buyer.page.goto(`/?q=${encodeURIComponent(title.toLowerCase().replace('ü', 'u'))}`);
@@ -190,7 +190,7 @@ describe.runIf(chromiumPath).for([
       .locator('form')
       .getByRole('button', { name: /save|change/i })
       .click();
-    await page.getByRole('heading', { name: 'After' }).waitFor();
+    await page.getByRole('heading', { name: 'After', level: 1 }).waitFor();
     expect(await linesOf(page)).toEqual(['You get€11.11', 'Service fee, on top€0.56', 'The buyer pays€11.67']);
     await page.getByText('Withdraw it from sale').click();
     await page.getByRole('button', { name: /withdraw/i }).click();

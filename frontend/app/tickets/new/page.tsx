@@ -4,6 +4,7 @@ import { api } from '../../../lib/api.ts';
 import { getWords, pageTitle } from '../../../lib/get-words.ts';
 import { sentForm } from '../../../lib/sent-form.ts';
 import { requireViewer } from '../../../lib/viewer.ts';
+import { listingWords } from '../listing-words.ts';
 import { payoutWords } from '../payout-words.ts';
 import { DEFAULT_TIME_ZONE, timeZones } from '../ticket-values.ts';
 import { SellForm } from './sell-form.tsx';
@@ -19,9 +20,10 @@ export default async function SellPage() {
       <div className="medium stack">
         <h1>{words.t('listing.title')}</h1>
         <p className="soft">{words.t('listing.intro')}</p>
-        <ClientWords groups={['listing']}>
+        <ClientWords groups={listingWords}>
           <SellForm
             currency={market.currency}
+            feeBasisPoints={market.feeBasisPoints}
             payout={payoutWords(market, words)}
             timeZones={timeZones()}
             timeZone={DEFAULT_TIME_ZONE}

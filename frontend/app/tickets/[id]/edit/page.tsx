@@ -6,8 +6,9 @@ import { api } from '../../../../lib/api.ts';
 import { getWords, pageTitle } from '../../../../lib/get-words.ts';
 import { known } from '../../../../lib/known-id.ts';
 import { requireViewer } from '../../../../lib/viewer.ts';
+import { listingWords } from '../../listing-words.ts';
 import { payoutWords } from '../../payout-words.ts';
-import { ticketValues, timeZones } from '../../ticket-values.ts';
+import { offerOf, ticketValues, timeZones } from '../../ticket-values.ts';
 import { EditForm } from './edit-form.tsx';
 
 export const generateMetadata = pageTitle((t) => t('edit.title'));
@@ -23,12 +24,14 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
       <div className="medium stack">
         <h1>{t('edit.title')}</h1>
         {obstacle === undefined ? (
-          <ClientWords groups={['listing']}>
+          <ClientWords groups={listingWords}>
             <EditForm
               ticketId={id}
               revision={ticket.revision}
               values={ticketValues(ticket)}
+              offer={offerOf(ticket)}
               currency={ticket.price.currency}
+              feeBasisPoints={market.feeBasisPoints}
               payout={payoutWords(market, words, ticket.price)}
               timeZones={timeZones(ticket.timeZone)}
             />
