@@ -1,6 +1,7 @@
 import type { TicketDetails } from '@boxoffice/contracts';
 import { formatMoment } from '../lib/format-time.ts';
 import { useWords } from '../lib/words.ts';
+import { ViewerMoment } from './viewer-moment.tsx';
 
 interface ShowMomentProps {
   show: TicketDetails;
@@ -11,5 +12,10 @@ interface ShowMomentProps {
 export function ShowMoment({ show: { startsAt, timeZone }, zoneName = 'short' }: ShowMomentProps) {
   const { t, locale } = useWords();
   if (!startsAt || !timeZone) return t('show.noDate');
-  return <time dateTime={startsAt}>{formatMoment(startsAt, { locale, timeZone, zoneName })}</time>;
+  return (
+    <>
+      <time dateTime={startsAt}>{formatMoment(startsAt, { locale, timeZone, zoneName })}</time>{' '}
+      <ViewerMoment instant={startsAt} timeZone={timeZone} />
+    </>
+  );
 }

@@ -5,6 +5,7 @@ import { formatPlace, formatSeats } from '../lib/format-ticket.ts';
 import { useWords } from '../lib/words.ts';
 import { CalendarLeaf } from './calendar-leaf.tsx';
 import { PageLink } from './page-link.tsx';
+import { Poster } from './poster.tsx';
 import { ShowMoment } from './show-moment.tsx';
 import { TicketBadge } from './status-badge.tsx';
 import styles from './ticket-card.module.css';
@@ -25,7 +26,10 @@ export function TicketCard({ ticket, to, feeBasisPoints }: TicketCardProps) {
   const seats = formatSeats(ticket, t);
   return (
     <article className={styles.card}>
-      <CalendarLeaf show={ticket} />
+      <div className={styles.picture}>
+        <Poster title={ticket.title} />
+        <CalendarLeaf show={ticket} />
+      </div>
       <div className={styles.about}>
         <h3>
           {ticket.id === undefined ? (

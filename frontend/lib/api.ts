@@ -15,6 +15,7 @@ import {
   SessionsReply,
   type SignIn,
   type SignUp,
+  SimilarReply,
   TicketHistoryReply,
   type TicketInput,
   TicketSearchReply,
@@ -42,7 +43,12 @@ export const api = {
   market: cache(() => read('/market', MarketView)),
   searchTickets: (query: URLSearchParams) => read(`/tickets?${query}`, TicketSearchReply),
   ticket: cache((id: string) => read(`/tickets/${encodeURIComponent(id)}`, TicketView)),
-  ticketHistory: (id: string) => read(`/tickets/${encodeURIComponent(id)}/history`, TicketHistoryReply),
+  ticketHistory: (id: string, asOf?: string) =>
+    read(
+      `/tickets/${encodeURIComponent(id)}/history${asOf === undefined ? '' : `?${new URLSearchParams({ asOf })}`}`,
+      TicketHistoryReply,
+    ),
+  similarTickets: (id: string) => read(`/tickets/${encodeURIComponent(id)}/similar`, SimilarReply),
   listTicket: (body: TicketInput, idempotencyKey: string) =>
     change('/tickets', { method: 'POST', body, idempotencyKey }, TicketView),
   changeTicket: (id: string, body: TicketInput, ifMatch: number) =>

@@ -8,6 +8,7 @@ const without = [
   ['anyPrice', ['min', 'max']],
   ['anyDay', ['from', 'to']],
   ['anyCity', ['city']],
+  ['anyQuantity', ['quantity']],
   ['anyWords', ['q']],
 ] as const satisfies readonly (readonly [words: string, fields: readonly (keyof TypedSearch)[]])[];
 

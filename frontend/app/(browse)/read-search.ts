@@ -1,10 +1,18 @@
-import { Amount, Day, type MarketView, parseAmount, TicketSearch, TicketSort } from '@boxoffice/contracts';
+import {
+  Amount,
+  Day,
+  MAX_QUANTITY,
+  type MarketView,
+  parseAmount,
+  TicketSearch,
+  TicketSort,
+} from '@boxoffice/contracts';
 import { amountExample } from '../../lib/amount-example.ts';
 import { priceWithin } from '../../lib/cost.ts';
 import { one, type SearchParams } from '../../lib/search-params.ts';
 import type { Translate, Words } from '../../lib/words.ts';
 
-export const searchFields = ['q', 'min', 'max', 'city', 'from', 'to', 'sort'] as const;
+export const searchFields = ['q', 'min', 'max', 'city', 'from', 'to', 'quantity', 'sort'] as const;
 export type SearchField = (typeof searchFields)[number];
 /** What stands in the page's own query, as it was typed. */
 export type TypedSearch = Partial<Record<SearchField, string>>;
@@ -33,6 +41,7 @@ export function readSearch(params: SearchParams, market: Rules, words: Words): S
   readText(search, 'city', 80, t);
   readPrices(search, market, words);
   readDays(search, t);
+  readQuantity(search, t);
   const cursor = one(params, 'cursor');
   if (cursor !== undefined && TicketSearch.shape.cursor.safeParse(cursor).success) search.query.set('cursor', cursor);
   return search;
@@ -62,6 +71,12 @@ function readPrices({ typed, errors, query }: Search, { currency, feeBasisPoints
   const within = (amount: number) => priceWithin({ amount, currency }, feeBasisPoints);
   if (amounts.min !== undefined) query.set('minPrice', String(within(amounts.min - 1) + 1));
   if (amounts.max !== undefined) query.set('maxPrice', String(within(amounts.max)));
+}
+
+function readQuantity({ typed: { quantity }, errors, query }: Search, t: Translate): void {
+  if (quantity === undefined || quantity === '1') return;
+  if (TicketSearch.shape.quantity.safeParse(quantity).success) query.set('quantity', quantity);
+  else errors.quantity = t('remark.quantity', { max: MAX_QUANTITY });
 }
 
 function readDays({ typed, errors, query }: Search, t: Translate): void {

@@ -1,11 +1,12 @@
 import type { MarketView } from '@boxoffice/contracts';
 import Form from 'next/form';
-import { TextField } from '../../components/field.tsx';
+import { SelectField, TextField } from '../../components/field.tsx';
 import { costAt } from '../../lib/cost.ts';
 import { formatMoney } from '../../lib/format-money.ts';
 import { useWords } from '../../lib/words.ts';
 import styles from './browse.module.css';
 import type { Search } from './read-search.ts';
+import { SearchBox } from './search-box.tsx';
 
 interface SearchFormProps {
   search: Search;
@@ -14,7 +15,8 @@ interface SearchFormProps {
   range: { min: number; max: number } | null;
 }
 
-const filters = ['min', 'max', 'city', 'from', 'to'] as const;
+const filters = ['min', 'max', 'city', 'from', 'to', 'quantity'] as const;
+const quantities = ['1', '2', '3', '4', '5', '6', '8', '10'] as const;
 
 /** A form of plain GET: the search is in the address, to be kept and shared. */
 export function SearchForm({ search: { typed, errors }, market, range }: SearchFormProps) {
@@ -26,15 +28,23 @@ export function SearchForm({ search: { typed, errors }, market, range }: SearchF
   return (
     // The key makes the inputs follow the address when a link changes it.
     <Form action="/" prefetch={false} key={JSON.stringify(typed)} className={`panel ${styles.form}`}>
-      <TextField
-        name="q"
-        label={t('browse.search')}
-        type="search"
-        placeholder={t('browse.placeholder')}
-        defaultValue={typed.q}
-        error={errors.q}
-        enterKeyHint="search"
-      />
+      <div className="field">
+        <label htmlFor="q">{t('browse.search')}</label>
+        <SearchBox
+          id="q"
+          name="q"
+          listId="suggestions"
+          placeholder={t('browse.placeholder')}
+          defaultValue={typed.q}
+          enterKeyHint="search"
+          {...(errors.q && { 'aria-invalid': true, 'aria-describedby': 'q-error' })}
+        />
+        {errors.q && (
+          <span id="q-error" className="error">
+            {errors.q}
+          </span>
+        )}
+      </div>
       <details className={styles.more} open={filtered}>
         <summary>{t('browse.more')}</summary>
         <div className={styles.moreFields}>
@@ -64,6 +74,13 @@ export function SearchForm({ search: { typed, errors }, market, range }: SearchF
             defaultValue={typed.city}
             error={errors.city}
             autoComplete="off"
+          />
+          <SelectField
+            name="quantity"
+            label={t('browse.quantity')}
+            defaultValue={typed.quantity ?? '1'}
+            error={errors.quantity}
+            options={quantities.map((number) => [number, t('browse.atLeast', { count: Number(number) })] as const)}
           />
           <fieldset>
             <legend className="visually-hidden">{t('browse.days')}</legend>

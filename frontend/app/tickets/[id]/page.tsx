@@ -1,10 +1,13 @@
+import type { TicketView } from '@boxoffice/contracts';
 import type { Metadata } from 'next';
 import { CalendarLeaf } from '../../../components/calendar-leaf.tsx';
 import { LiveChanges } from '../../../components/live/live-changes.tsx';
 import { Notice } from '../../../components/notice.tsx';
+import { Poster } from '../../../components/poster.tsx';
 import { readable } from '../../../components/readable.tsx';
 import { StaleNotice } from '../../../components/stale-notice.tsx';
 import { TicketBadge } from '../../../components/status-badge.tsx';
+import { ApiProblem } from '../../../lib/api/problem.ts';
 import { api } from '../../../lib/api.ts';
 import { getWords } from '../../../lib/get-words.ts';
 import { known } from '../../../lib/known-id.ts';
@@ -13,7 +16,11 @@ import { titled } from '../../../lib/titled.ts';
 import { viewer } from '../../../lib/viewer.ts';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
+import { LookBack } from './look-back.tsx';
 import { Offer } from './offer.tsx';
+import { Others } from './others.tsx';
+import { PriceHistory } from './price-history.tsx';
+import { readMoment } from './read-moment.ts';
 import styles from './ticket.module.css';
 
 interface Props {
@@ -28,15 +35,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TicketPage({ params, searchParams }: Props) {
   const id = known((await params).id);
-  const done = one(await searchParams, 'done');
+  const query = await searchParams;
+  const done = one(query, 'done');
+  const moment = readMoment(one(query, 'asOf'));
   return readable(`/tickets/${id}`, async () => {
-    const [ticket, history, market, reader, { t }] = await Promise.all([
+    const [ticket, history, similar, market, reader, then, { t }] = await Promise.all([
       api.ticket(id),
       api.ticketHistory(id),
+      api.similarTickets(id),
       api.market(),
       viewer(),
+      moment.instant === undefined ? undefined : asItWas(id, moment.instant),
       getWords(),
     ]);
+    const { items: sellers } = await api.searchTickets(new URLSearchParams({ seller: ticket.sellerId, limit: '5' }));
+    const { feeBasisPoints } = market;
     return (
       <div className="stack-l">
         {(done === 'listed' || done === 'changed') && reader?.id === ticket.sellerId && (
@@ -46,6 +59,9 @@ export default async function TicketPage({ params, searchParams }: Props) {
         )}
         {ticket.stale && <StaleNotice what="ticket" />}
         <div className={styles.head}>
+          <div className={styles.poster}>
+            <Poster title={ticket.title} />
+          </div>
           <CalendarLeaf show={ticket} />
           <div>
             <h1>
@@ -60,9 +76,30 @@ export default async function TicketPage({ params, searchParams }: Props) {
             <Facts show={ticket} />
           </section>
           <Offer ticket={ticket} viewer={reader} market={market} />
-          <History items={history.items} hasFee={market.feeBasisPoints > 0} />
+          <div className="stack-l">
+            <PriceHistory prices={history.prices} />
+            <History items={history.items} hasFee={feeBasisPoints > 0} />
+            <LookBack ticketId={id} moment={moment} then={then} />
+          </div>
         </div>
+        <Others id="similar" title={t('ticket.similar')} tickets={similar.items} feeBasisPoints={feeBasisPoints} />
+        <Others
+          id="seller"
+          title={t('ticket.sameSeller')}
+          tickets={sellers.filter((other) => other.id !== id)}
+          feeBasisPoints={feeBasisPoints}
+        />
       </div>
     );
   });
+}
+
+/** Nothing before it was listed. */
+async function asItWas(id: string, instant: string): Promise<TicketView | undefined> {
+  try {
+    return (await api.ticketHistory(id, instant)).ticket;
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.status === 404) return undefined;
+    throw problem;
+  }
 }

@@ -1,0 +1,58 @@
+'use client';
+
+import { SuggestionsReply } from '@boxoffice/contracts';
+import { useEffect, useState } from 'react';
+
+/** Milliseconds without a key until it is asked what may be meant. */
+const PAUSE = 150;
+
+interface SearchBoxProps extends Omit<React.ComponentProps<'input'>, 'list'> {
+  /** What is suggested, in words that the form around it knows. */
+  listId: string;
+}
+
+/**
+ * A search field that suggests what one may have begun to type. The list is the browser's own, so that it works by
+ * keyboard, by touch and with screen readers as any other; without scripts it is empty.
+ */
+export function SearchBox({ listId, defaultValue, ...input }: SearchBoxProps) {
+  const [text, setText] = useState('');
+  const [suggested, setSuggested] = useState<readonly string[]>([]);
+
+  useEffect(() => {
+    const begun = text.trim();
+    if (begun.length < 2) return setSuggested([]);
+    const stopping = new AbortController();
+    const timer = setTimeout(() => {
+      suggestions(begun, stopping.signal).then(setSuggested, () => undefined);
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+      stopping.abort();
+    };
+  }, [text]);
+
+  return (
+    <>
+      <input
+        {...input}
+        type="search"
+        list={listId}
+        autoComplete="off"
+        defaultValue={defaultValue}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <datalist id={listId}>
+        {suggested.map((suggestion) => (
+          <option key={suggestion} value={suggestion} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+async function suggestions(q: string, signal: AbortSignal): Promise<readonly string[]> {
+  const reply = await fetch(`/api/tickets/suggestions?${new URLSearchParams({ q: q.slice(0, 200) })}`, { signal });
+  const { data } = SuggestionsReply.safeParse(await reply.json());
+  return [...new Set(data?.items.map(({ text }) => text))];
+}

@@ -1,0 +1,28 @@
+import type { PriceStep } from '@boxoffice/contracts';
+import { StepChart } from '../../../components/step-chart.tsx';
+import { formatMoney } from '../../../lib/format-money.ts';
+import { formatMoment } from '../../../lib/format-time.ts';
+import { useWords } from '../../../lib/words.ts';
+
+/** What the seller has asked over time; nothing where it was always the same. */
+export function PriceHistory({ prices }: { prices: readonly PriceStep[] }) {
+  const { t, locale } = useWords();
+  if (prices.length < 2) return null;
+  const steps = prices.map(({ at, price }) => ({
+    from: Date.parse(at),
+    value: price.amount,
+    when: formatMoment(at, { locale }),
+    what: formatMoney(price, locale),
+  }));
+  return (
+    <section aria-labelledby="prices" className="stack">
+      <h2 id="prices">{t('price.chart')}</h2>
+      <StepChart
+        steps={steps}
+        until={Date.now()}
+        caption={t('history.beforeFee')}
+        columns={[t('price.since'), t('price.asked')]}
+      />
+    </section>
+  );
+}
