@@ -1,7 +1,7 @@
 'use client';
 
-import { SuggestionsReply } from '@boxoffice/contracts';
 import { useEffect, useState } from 'react';
+import { suggestedTexts } from './suggested-texts.ts';
 
 /** Milliseconds without a key until it is asked what may be meant. */
 const PAUSE = 150;
@@ -53,6 +53,5 @@ export function SearchBox({ listId, defaultValue, ...input }: SearchBoxProps) {
 
 async function suggestions(q: string, signal: AbortSignal): Promise<readonly string[]> {
   const reply = await fetch(`/api/tickets/suggestions?${new URLSearchParams({ q: q.slice(0, 200) })}`, { signal });
-  const { data } = SuggestionsReply.safeParse(await reply.json());
-  return [...new Set(data?.items.map(({ text }) => text))];
+  return reply.ok ? suggestedTexts(await reply.json()) : [];
 }
