@@ -4,6 +4,7 @@ import {
   MailboxReply,
   MailView,
   MarketView,
+  OrderHistoryReply,
   OrdersReply,
   OrderView,
   type PasswordConfirmation,
@@ -44,10 +45,7 @@ export const api = {
   searchTickets: (query: URLSearchParams) => read(`/tickets?${query}`, TicketSearchReply),
   ticket: cache((id: string) => read(`/tickets/${encodeURIComponent(id)}`, TicketView)),
   ticketHistory: (id: string, asOf?: string) =>
-    read(
-      `/tickets/${encodeURIComponent(id)}/history${asOf === undefined ? '' : `?${new URLSearchParams({ asOf })}`}`,
-      TicketHistoryReply,
-    ),
+    read(`/tickets/${encodeURIComponent(id)}/history?${historyQuery(asOf)}`, TicketHistoryReply),
   similarTickets: (id: string) => read(`/tickets/${encodeURIComponent(id)}/similar`, SimilarReply),
   listTicket: (body: TicketInput, idempotencyKey: string) =>
     change('/tickets', { method: 'POST', body, idempotencyKey }, TicketView),
@@ -59,6 +57,8 @@ export const api = {
     change('/orders', { method: 'POST', body, idempotencyKey }, OrderView),
   orders: (query: URLSearchParams) => read(`/orders?${query}`, OrdersReply),
   order: cache((id: string) => read(`/orders/${encodeURIComponent(id)}`, OrderView)),
+  orderHistory: (id: string, asOf?: string) =>
+    read(`/orders/${encodeURIComponent(id)}/history?${historyQuery(asOf)}`, OrderHistoryReply),
   cancelOrder: (id: string) => changed(`/orders/${encodeURIComponent(id)}`, { method: 'DELETE' }),
 
   paymentMethods: () => read('/payments/methods', PaymentMethodsReply),
@@ -70,3 +70,8 @@ export const api = {
 
   sales: (query: URLSearchParams) => read(`/sales?${query}`, SalesReply),
 };
+
+/** As many steps as one page has. */
+function historyQuery(asOf: string | undefined): URLSearchParams {
+  return new URLSearchParams({ limit: '100', ...(asOf !== undefined && { asOf }) });
+}

@@ -73,7 +73,7 @@ describe.runIf(chromiumPath ?? process.env.CI).for(ways)(
       await page.getByRole('region', { name: 'More from this seller' }).getByText('Owls of the North').waitFor();
       await page.getByLabel('Moment (UTC)').fill('2020-01-01T00:00');
       await page.getByRole('button', { name: 'Show it as it was' }).click();
-      await page.getByText('It was not listed yet.').waitFor();
+      await page.getByText('It was not there yet.').waitFor();
     });
   },
 );

@@ -1,24 +1,21 @@
-import type { OrderView } from '@boxoffice/contracts';
-import { Timeline, type TimelineEntry } from '../../../components/timeline.tsx';
+import type { OrderHistoryReply } from '@boxoffice/contracts';
+import { Timeline } from '../../../components/timeline.tsx';
 import { formatMoney } from '../../../lib/format-money.ts';
 import { useWords } from '../../../lib/words.ts';
-import { paymentWords } from './payment-words.ts';
+import { stepWords } from './step-words.ts';
 
-/** What happened to the order and its money, the latest first. */
-export function OrderHistory({ order }: { order: OrderView }) {
+/** Each step of the order and of its money, the latest first. */
+export function OrderHistory({ history: { items, order } }: { history: OrderHistoryReply }) {
   const { t, locale } = useWords();
-  const { status, placedAt, changedAt, payments } = order;
-  const circumstances = { order: status, total: formatMoney(order.total, locale) };
-  const entries: TimelineEntry[] = [
-    { key: 'placed', what: t('order.reserved'), at: placedAt },
-    ...payments.map((payment) => ({ key: payment.id, ...paymentWords(payment, circumstances, t), at: payment.at })),
-  ];
-  if (status === 'cancelled') entries.push({ key: status, what: t('order.cancelledByYou'), at: changedAt });
-  if (status === 'expired') entries.push({ key: status, what: t('order.ranOut'), at: changedAt });
+  const paidBy = items.find(({ what }) => what === 'paid')?.paymentId;
+  const circumstances = { total: formatMoney(order.total, locale), paidBy };
+  const entries = items
+    .map((step) => ({ key: `${step.position}-${step.what}`, ...stepWords(step, circumstances, t), at: step.at }))
+    .toReversed();
   return (
     <section aria-labelledby="history" className="stack">
       <h2 id="history">{t('order.history')}</h2>
-      <Timeline entries={entries.toReversed()} />
+      <Timeline entries={entries} />
     </section>
   );
 }

@@ -1,14 +1,19 @@
 import type { Metadata } from 'next';
+import { LiveChanges } from '../../../components/live/live-changes.tsx';
 import { LocalTime } from '../../../components/local-time.tsx';
+import { LookBack } from '../../../components/look-back.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 import { PriceLines } from '../../../components/price-lines.tsx';
 import { readable } from '../../../components/readable.tsx';
 import { StaleNotice } from '../../../components/stale-notice.tsx';
 import { OrderBadge } from '../../../components/status-badge.tsx';
 import { api } from '../../../lib/api.ts';
+import { asItWas } from '../../../lib/as-it-was.ts';
 import { formatMoney } from '../../../lib/format-money.ts';
 import { getWords } from '../../../lib/get-words.ts';
 import { known } from '../../../lib/known-id.ts';
+import { readMoment } from '../../../lib/read-moment.ts';
+import { one, type SearchParams } from '../../../lib/search-params.ts';
 import { titled } from '../../../lib/titled.ts';
 import { requireViewer } from '../../../lib/viewer.ts';
 import { Facts } from '../../tickets/[id]/facts.tsx';
@@ -17,25 +22,34 @@ import { KeepUp } from './keep-up.tsx';
 import { lookAgainAfter } from './look-again-after.ts';
 import { OrderHistory } from './order-history.tsx';
 import { OrderState } from './order-state.tsx';
+import { OrderThen } from './order-then.tsx';
 import { PayForm } from './pay-form.tsx';
 import { standing } from './standing.ts';
 import { testCardWords } from './test-cards.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const id = known((await params).id);
   const { t } = await getWords();
   return titled(async () => t('order.title', { title: (await api.order(id)).ticket.title }));
 }
 
-export default async function OrderPage({ params }: Props) {
+export default async function OrderPage({ params, searchParams }: Props) {
   const id = known((await params).id);
+  const moment = readMoment(one(await searchParams, 'asOf'));
   return readable(`/orders/${id}`, async () => {
     await requireViewer(`/orders/${id}`);
-    const [order, { methods }, { t, locale }] = await Promise.all([api.order(id), api.paymentMethods(), getWords()]);
+    const [order, history, then, { methods }, { t, locale }] = await Promise.all([
+      api.order(id),
+      api.orderHistory(id),
+      moment.instant === undefined ? undefined : asItWas(() => api.orderHistory(id, moment.instant)),
+      api.paymentMethods(),
+      getWords(),
+    ]);
     const { canPay, canCancel, open } = standing(order);
     const now = Date.now();
     const everySeconds = lookAgainAfter(order, now);
@@ -62,6 +76,7 @@ export default async function OrderPage({ params }: Props) {
           <div aria-live="polite">
             <OrderState order={order} now={now} />
           </div>
+          <LiveChanges subject="order" tickets={[]} orders />
           {everySeconds !== undefined && <KeepUp orderId={id} everySeconds={everySeconds} />}
         </div>
         <div className="with-aside">
@@ -88,7 +103,12 @@ export default async function OrderPage({ params }: Props) {
             />
             <CancelForm orderId={id} open={canCancel} isPaying={open !== undefined} />
           </section>
-          <OrderHistory order={order} />
+          <div className="stack-l">
+            <OrderHistory history={history} />
+            <LookBack address={`/orders/${id}`} moment={moment}>
+              {then && <OrderThen order={then.order} />}
+            </LookBack>
+          </div>
         </div>
       </div>
     );

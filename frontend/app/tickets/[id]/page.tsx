@@ -1,27 +1,27 @@
-import type { TicketView } from '@boxoffice/contracts';
 import type { Metadata } from 'next';
 import { CalendarLeaf } from '../../../components/calendar-leaf.tsx';
 import { LiveChanges } from '../../../components/live/live-changes.tsx';
+import { LookBack } from '../../../components/look-back.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Poster } from '../../../components/poster.tsx';
 import { readable } from '../../../components/readable.tsx';
 import { StaleNotice } from '../../../components/stale-notice.tsx';
 import { TicketBadge } from '../../../components/status-badge.tsx';
-import { ApiProblem } from '../../../lib/api/problem.ts';
 import { api } from '../../../lib/api.ts';
+import { asItWas } from '../../../lib/as-it-was.ts';
 import { getWords } from '../../../lib/get-words.ts';
 import { known } from '../../../lib/known-id.ts';
+import { readMoment } from '../../../lib/read-moment.ts';
 import { one, type SearchParams } from '../../../lib/search-params.ts';
 import { titled } from '../../../lib/titled.ts';
 import { viewer } from '../../../lib/viewer.ts';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
-import { LookBack } from './look-back.tsx';
 import { Offer } from './offer.tsx';
 import { Others } from './others.tsx';
 import { PriceHistory } from './price-history.tsx';
-import { readMoment } from './read-moment.ts';
 import styles from './ticket.module.css';
+import { TicketThen } from './ticket-then.tsx';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -45,7 +45,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
       api.similarTickets(id),
       api.market(),
       viewer(),
-      moment.instant === undefined ? undefined : asItWas(id, moment.instant),
+      moment.instant === undefined ? undefined : asItWas(() => api.ticketHistory(id, moment.instant)),
       getWords(),
     ]);
     const { items: sellers } = await api.searchTickets(new URLSearchParams({ seller: ticket.sellerId, limit: '5' }));
@@ -79,7 +79,9 @@ export default async function TicketPage({ params, searchParams }: Props) {
           <div className="stack-l">
             <PriceHistory prices={history.prices} />
             <History items={history.items} hasFee={feeBasisPoints > 0} />
-            <LookBack ticketId={id} moment={moment} then={then} />
+            <LookBack address={`/tickets/${id}`} moment={moment}>
+              {then && <TicketThen ticket={then.ticket} />}
+            </LookBack>
           </div>
         </div>
         <Others id="similar" title={t('ticket.similar')} tickets={similar.items} feeBasisPoints={feeBasisPoints} />
@@ -92,14 +94,4 @@ export default async function TicketPage({ params, searchParams }: Props) {
       </div>
     );
   });
-}
-
-/** Nothing before it was listed. */
-async function asItWas(id: string, instant: string): Promise<TicketView | undefined> {
-  try {
-    return (await api.ticketHistory(id, instant)).ticket;
-  } catch (problem) {
-    if (problem instanceof ApiProblem && problem.status === 404) return undefined;
-    throw problem;
-  }
 }

@@ -1,4 +1,4 @@
-import { toInstant } from '../../../lib/show-time.ts';
+import { toInstant } from './show-time.ts';
 
 /** A moment to look back to: as it was typed, in UTC, and what it means. */
 export interface Moment {
