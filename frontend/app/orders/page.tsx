@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts';
 import { getWords, pageTitle } from '../../lib/get-words.ts';
 import { pageOf, type SearchParams } from '../../lib/search-params.ts';
 import { requireViewer } from '../../lib/viewer.ts';
+import { openFirst } from './open-first.ts';
 import { OrderCard } from './order-card.tsx';
 
 export const generateMetadata = pageTitle((t) => t('orders.title'));
@@ -31,7 +32,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
           </Empty>
         ) : (
           <ul className="stack">
-            {items.map((order) => (
+            {openFirst(items).map((order) => (
               <li key={order.id}>
                 <OrderCard order={order} />
               </li>

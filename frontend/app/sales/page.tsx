@@ -51,6 +51,7 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
             {feeBasisPoints > 0 && (
               <p className="soft">{t('sales.fee', { percent: formatPercent(feeBasisPoints, locale) })}</p>
             )}
+            <h2 className="visually-hidden">{t('sales.listings')}</h2>
             <TicketList tickets={items} to="seller" feeBasisPoints={feeBasisPoints} />
           </>
         )}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import styles from './countdown.module.css';
 import { LookAgain } from './look-again.tsx';
+import { serverAhead } from './server-ahead.ts';
 import { clock, milestone } from './time-left.ts';
 
 interface CountdownProps {
@@ -17,7 +18,7 @@ export function Countdown({ expiresAt, now }: CountdownProps) {
   const t = useTranslations();
   const [left, setLeft] = useState<number>();
   useEffect(() => {
-    const ahead = now - Date.now();
+    const ahead = serverAhead(now, Date.now());
     const tick = () => setLeft(Date.parse(expiresAt) - Date.now() - ahead);
     tick();
     const timer = setInterval(tick, 1000);

@@ -15,5 +15,5 @@ test.each([
 test('only a few moments are announced', () => {
   const said = new Set<string | undefined>();
   for (let left = 900_000; left >= -1000; left -= 1000) said.add(milestone(left));
-  expect([...said]).toEqual([undefined, 'fiveMinutes', 'oneMinute', 'ended']);
+  expect([...said]).toEqual([undefined, 'fiveMinutes', 'oneMinute', 'halfMinute', 'ended']);
 });

@@ -5,8 +5,9 @@ export function clock(milliseconds: number): string {
 }
 
 /** What is worth saying aloud, by the key of its words: it changes a few times in all, not every second. */
-export function milestone(milliseconds: number): 'fiveMinutes' | 'oneMinute' | 'ended' | undefined {
+export function milestone(milliseconds: number): 'fiveMinutes' | 'oneMinute' | 'halfMinute' | 'ended' | undefined {
   if (milliseconds <= 0) return 'ended';
+  if (milliseconds <= 30_000) return 'halfMinute';
   if (milliseconds <= 60_000) return 'oneMinute';
   if (milliseconds <= 5 * 60_000) return 'fiveMinutes';
   return undefined;
