@@ -1,5 +1,5 @@
 import type { Currency, TicketInput } from '@boxoffice/contracts';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useWords } from '../../lib/words.ts';
 import type { ListingState } from './listing-state.ts';
@@ -26,20 +26,29 @@ export function useLiveListing(currency: Currency, state: ListingState, initial?
   const read = (form: HTMLFormElement) => reader?.read(new FormData(form), currency, words);
   const show = (offer: TicketInput | undefined) => offer && setTyped({ attempt: state.attempt, offer });
 
+  const load = (form: HTMLFormElement) => {
+    if (reader) return;
+    const ready = ({ readTicketForm }: { readTicketForm: Reader }) => {
+      setReader({ read: readTicketForm });
+      // Something may have been written before it was there.
+      show(readTicketForm(new FormData(form), currency, words).input);
+    };
+    void import('./read-ticket-form.ts').then(ready, () => undefined);
+  };
+
+  const here = useRef<HTMLFormElement>(null);
+  // Somebody may have begun to write before the page ran, and nobody tells of that.
+  useEffect(() => {
+    if (here.current?.contains(document.activeElement)) load(here.current);
+  }, []);
+
   return {
     errors,
     offer: (isKept ? typed.offer : undefined) ?? state.preview ?? initial,
     form: {
       noValidate: reader !== undefined,
-      onFocus: ({ currentTarget: form }: React.FocusEvent<HTMLFormElement>) => {
-        if (reader) return;
-        const ready = ({ readTicketForm }: { readTicketForm: Reader }) => {
-          setReader({ read: readTicketForm });
-          // Something may have been written before it was there.
-          show(readTicketForm(new FormData(form), currency, words).input);
-        };
-        void import('./read-ticket-form.ts').then(ready, () => undefined);
-      },
+      ref: here,
+      onFocus: ({ currentTarget: form }: React.FocusEvent<HTMLFormElement>) => load(form),
       onInput: ({ currentTarget: form }: React.FormEvent<HTMLFormElement>) => {
         const found = read(form);
         if (!found) return;
