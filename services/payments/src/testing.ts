@@ -1,5 +1,5 @@
 import { type CommandContext, catchUp } from '@boxoffice/common';
-import { record, startApi } from '@boxoffice/common/testing';
+import { later, record, startApi, type TestClock } from '@boxoffice/common/testing';
 import type { SandboxMethod } from '@boxoffice/contracts';
 import {
   holdExtended,
@@ -106,6 +106,14 @@ export function unreliable(provider: PaymentProvider): UnreliableProvider {
     refund: (refund, signal) => heard(provider.refund(refund, signal)),
   };
   return unreliable;
+}
+
+/** Asks a provider that takes eight seconds to answer. */
+export function slow<Wanted, Answer>({ clock }: { clock: TestClock }, ask: (wanted: Wanted) => Promise<Answer>) {
+  return (wanted: Wanted) => {
+    clock.set(later(8, clock.now()));
+    return ask(wanted);
+  };
 }
 
 /** What is done without being asked, under a name of its own. */

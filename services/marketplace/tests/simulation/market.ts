@@ -1,4 +1,4 @@
-import { type CommandContext, catchUp, type EventLog, handle, memoryReadModels } from '@boxoffice/common';
+import { type Clock, type CommandContext, catchUp, type EventLog, handle, memoryReadModels } from '@boxoffice/common';
 import type { Money } from '@boxoffice/contracts';
 import { type MyOrder, myOrders } from '@boxoffice/orders';
 import {
@@ -48,14 +48,14 @@ export function simulatedMarket(schedule: Scheduler, plant: Plant = {}) {
   let projected: Promise<unknown> = Promise.resolve();
 
   function start(port: Port) {
-    const own = { log: logThrough(port, log), provider: providerThrough(port, provider, schedule) };
+    const own = { clock, log: logThrough(port, log), provider: providerThrough(port, provider, schedule) };
     const onError = () => undefined;
     const open = readModels.reader<OpenPayment>(openPayments);
     const orders = readModels.reader<MyOrder>(myOrders);
     return {
       ...own,
-      seeToPayments: paymentsSeenTo({ ...own, clock, open, onError }),
-      expire: () => expireOrders({ ...own, clock, orders, onError }),
+      seeToPayments: paymentsSeenTo({ ...own, open, onError }),
+      expire: () => expireOrders({ ...own, orders, onError }),
     };
   }
   const processes = [simulatedProcess(schedule, start), simulatedProcess(schedule, start)];
@@ -69,7 +69,10 @@ export function simulatedMarket(schedule: Scheduler, plant: Plant = {}) {
   /** Has some process carry a command out, and remembers what was answered. */
   async function command<Result>(
     actor: string,
-    work: (parts: { log: EventLog; provider: PaymentProvider }, context: CommandContext) => Promise<Result>,
+    work: (
+      parts: { clock: Clock; log: EventLog; provider: PaymentProvider },
+      context: CommandContext,
+    ) => Promise<Result>,
   ): Promise<Result | undefined> {
     const context = contextOf(actor);
     try {

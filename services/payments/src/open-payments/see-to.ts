@@ -41,8 +41,8 @@ export function paymentsSeenTo({ log, clock, provider, open, onError }: Dependen
       actor: 'system:settle-payments',
       at: clock.now(),
     };
-    if (status === 'refunding') await finishRefund({ log, provider }, paymentId, context);
-    else await settle({ log, provider }, paymentId, context);
+    if (status === 'refunding') await finishRefund({ log, clock, provider }, paymentId, context);
+    else await settle({ log, clock, provider }, paymentId, context);
   }
 
   return async () => {

@@ -1,4 +1,4 @@
-import { type CommandContext, type EventLog, eventOf, fold, handle, InvalidInput } from '@boxoffice/common';
+import { type Clock, type CommandContext, type EventLog, eventOf, fold, handle, InvalidInput } from '@boxoffice/common';
 import { type Pay, paymentEvents, streamName } from '@boxoffice/contracts';
 import type { PaymentProvider } from '../provider/provider.ts';
 import { settle } from '../settlement/settle.ts';
@@ -9,6 +9,7 @@ import { soldTicket } from './sold-ticket.ts';
 
 interface Dependencies {
   readonly log: EventLog;
+  readonly clock: Clock;
   readonly provider: PaymentProvider;
   /** How long a hold lasts at least from the start of its first payment. */
   readonly paySeconds: number;
@@ -24,7 +25,7 @@ export interface PaymentResult {
 
 /** Writes down that a payment is wanted, asks the provider, writes down what came of it. */
 export async function pay(
-  { log, provider, paySeconds, onUnsettled }: Dependencies,
+  { log, clock, provider, paySeconds, onUnsettled }: Dependencies,
   { orderId, paymentMethod: method }: Pay,
   context: CommandContext,
 ): Promise<PaymentResult> {
@@ -51,7 +52,7 @@ export async function pay(
 
   const id = eventOf(requested, paymentEvents)?.data.paymentId ?? newId;
   try {
-    await settle({ log, provider }, id, settlementOf(context, requested.position));
+    await settle({ log, clock, provider }, id, settlementOf(context, requested.position));
   } catch (error) {
     onUnsettled(error, id);
   }

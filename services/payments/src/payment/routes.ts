@@ -37,7 +37,11 @@ export function paymentCommands({ log, clock, provider, paySeconds }: PaymentDep
         const onUnsettled = (err: unknown, paymentId: string) =>
           request.log.warn({ err, paymentId }, 'a payment is left to be settled later');
 
-        const { id, state, position } = await pay({ log, provider, paySeconds, onUnsettled }, request.body, context);
+        const { id, state, position } = await pay(
+          { log, clock, provider, paySeconds, onUnsettled },
+          request.body,
+          context,
+        );
         setPosition(request, reply, position);
         if (state.status === 'declined') throw new Declined(state.declined ?? 'The payment was declined');
         return reply.code(201).send({ id, orderId, amount: state.amount, status: state.status });

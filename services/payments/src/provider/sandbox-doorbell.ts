@@ -19,7 +19,7 @@ export function sandboxDoorbell({ log, clock, provider }: Dependencies): Routes 
         ...{ commandId, mayRepeat: false, correlationId: commandId },
         ...{ actor: 'system:sandbox-doorbell', at: clock.now() },
       };
-      const settling = settle({ log, provider }, paymentId, context)
+      const settling = settle({ log, clock, provider }, paymentId, context)
         .catch((err) => app.log.warn({ err, paymentId }, 'a payment is left to be settled later'))
         .finally(() => under.delete(settling));
       under.add(settling);

@@ -1,4 +1,4 @@
-import { NOW, record } from '@boxoffice/common/testing';
+import { later, NOW, record } from '@boxoffice/common/testing';
 import { describe, expect, test } from 'vitest';
 import {
   amount,
@@ -13,7 +13,7 @@ import {
   ticketId,
 } from '../controls.ts';
 import { settle } from '../settlement/settle.ts';
-import { startPayments, systemContext } from '../testing.ts';
+import { slow, startPayments, systemContext } from '../testing.ts';
 import { finishRefund, startRefund } from './refund.ts';
 
 const context = (commandId?: string) => ({ ...systemContext(NOW, commandId), actor: 'operator:ada' });
@@ -82,8 +82,7 @@ describe('undoing a sale', () => {
 });
 
 describe('giving the money back', () => {
-  const finish = ({ log, provider }: Awaited<ReturnType<typeof paid>>) =>
-    finishRefund({ log, provider }, paymentId, systemContext(NOW));
+  const finish = (api: Awaited<ReturnType<typeof paid>>) => finishRefund(api, paymentId, systemContext(NOW));
 
   async function undone() {
     const api = await paid();
@@ -101,6 +100,13 @@ describe('giving the money back', () => {
     expect(refund).toMatchObject({ idempotencyKey: `refund-${paymentId}`, reference: charge?.reference, amount });
     const [commit] = await api.log.read(5, 1);
     expect(commit?.events[0]?.data).toEqual({ paymentId, orderId, amount, reference: refund?.refundReference });
+  });
+
+  test('says when the provider has answered, not when it was asked', async () => {
+    await using api = await undone();
+    const refund = slow(api, api.provider.refund);
+    await finishRefund({ ...api, provider: { ...api.provider, refund } }, paymentId, systemContext(NOW));
+    expect((await api.log.read(5, 1))[0]?.at).toBe(later(8));
   });
 
   test('gives it back once', async () => {

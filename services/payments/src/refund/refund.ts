@@ -1,4 +1,4 @@
-import { type CommandContext, type EventLog, fold, handle, type Outcome } from '@boxoffice/common';
+import { type Clock, type CommandContext, type EventLog, fold, handle, type Outcome } from '@boxoffice/common';
 import { streamName } from '@boxoffice/contracts';
 import { NothingToRefund, OrderNotFound } from '../payment/errors.ts';
 import { payableOrder } from '../payment/payable-order.ts';
@@ -37,7 +37,7 @@ export function startRefund(
 
 /** Gives the money back that is to be given back, and writes that down. Called again, it changes nothing. */
 export async function finishRefund(
-  { log, provider }: { log: EventLog; provider: PaymentProvider },
+  { log, clock, provider }: { log: EventLog; clock: Clock; provider: PaymentProvider },
   paymentId: string,
   context: CommandContext,
 ): Promise<Outcome | undefined> {
@@ -46,7 +46,7 @@ export async function finishRefund(
   const { orderId, amount, reference: charge } = state;
   const refund = { idempotencyKey: `refund-${paymentId}`, reference: charge, amount };
   const reference = await inTime((signal) => provider.refund(refund, signal));
-  return handle(log, context, async (load) => {
+  return handle(log, { ...context, at: clock.now() }, async (load) => {
     const given = await load(payment, paymentId);
     const events = payment.decide({ type: 'FinishRefund', paymentId, reference }, given.state);
     given.emit(events);

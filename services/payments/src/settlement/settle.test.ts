@@ -1,4 +1,4 @@
-import { NOW, record } from '@boxoffice/common/testing';
+import { later, NOW, record } from '@boxoffice/common/testing';
 import { PaymentSucceeded, type SandboxMethod } from '@boxoffice/contracts';
 import { describe, expect, test } from 'vitest';
 import {
@@ -18,7 +18,7 @@ import {
   reserved,
   ticketStream,
 } from '../controls.ts';
-import { startPayments, systemContext } from '../testing.ts';
+import { slow, startPayments, systemContext } from '../testing.ts';
 import { settle } from './settle.ts';
 
 type Api = Awaited<ReturnType<typeof startPayments>>;
@@ -50,6 +50,14 @@ describe('settling a payment that is awaited', () => {
     const [commit] = await api.log.read(3, 1);
     const { data } = PaymentSucceeded.of({ paymentId, orderId, amount, reference: booked?.reference ?? '' });
     expect(commit?.events[0]?.data).toEqual(data);
+  });
+
+  test('says when the provider has answered, not when it was asked', async () => {
+    await using api = await startPayments();
+    await api.cutOff();
+    const provider = { ...api.provider, charge: slow(api, api.provider.charge) };
+    await settle({ ...api, provider }, paymentId, systemContext(NOW));
+    expect((await api.log.read(3, 1))[0]?.at).toBe(later(8));
   });
 
   test('again changes nothing and charges nothing', async () => {

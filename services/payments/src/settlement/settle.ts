@@ -1,4 +1,12 @@
-import { type CommandContext, type EventLog, fold, handle, type Load, type Outcome } from '@boxoffice/common';
+import {
+  type Clock,
+  type CommandContext,
+  type EventLog,
+  fold,
+  handle,
+  type Load,
+  type Outcome,
+} from '@boxoffice/common';
 import { streamName } from '@boxoffice/contracts';
 import { isAwaited, payableOrder } from '../payment/payable-order.ts';
 import { type PaymentState, payment } from '../payment/payment.ts';
@@ -8,6 +16,7 @@ import { inTime } from './in-time.ts';
 
 interface Dependencies {
   readonly log: EventLog;
+  readonly clock: Clock;
   readonly provider: PaymentProvider;
 }
 
@@ -19,7 +28,7 @@ interface Dependencies {
  * still be had, and is given back otherwise.
  */
 export async function settle(
-  { log, provider }: Dependencies,
+  { log, clock, provider }: Dependencies,
   paymentId: string,
   context: CommandContext,
 ): Promise<Outcome | undefined> {
@@ -31,7 +40,9 @@ export async function settle(
   const outcome = await inTime((signal) =>
     isAwaited(order, paymentId) ? provider.charge(charge, signal) : provider.cancel(charge, signal),
   );
-  return handle(log, context, (load) => writeDown(load, paymentId, outcome, context.at));
+  // Not when it was asked: the provider may take its time, and the hold may have ended meanwhile.
+  const at = clock.now();
+  return handle(log, { ...context, at }, (load) => writeDown(load, paymentId, outcome, at));
 }
 
 async function writeDown(load: Load, paymentId: string, outcome: ChargeOutcome, at: string): Promise<void> {

@@ -66,8 +66,8 @@ export function stripeWebhook({ log, clock, provider, secret }: StripeWebhookDep
           at,
         });
         try {
-          await settle({ log, provider }, paymentId, context());
-          await finishRefund({ log, provider }, paymentId, context());
+          await settle({ log, clock, provider }, paymentId, context());
+          await finishRefund({ log, clock, provider }, paymentId, context());
         } catch (err) {
           request.log.warn({ err, paymentId, correlationId: request.id }, 'a payment is left to be settled later');
           // Stripe rings again when it is refused. Money that comes after a decline is told of in no other way.
