@@ -37,6 +37,7 @@ describe('an address that is not public', () => {
     ['IPv4 as IPv6', '::ffff:127.0.0.1'],
     ['IPv4 as IPv6, in hexadecimal', '::ffff:a00:1'],
     ['IPv4 as IPv6, the old way', '::127.0.0.1'],
+    ['IPv4 as IPv6, the old way, as a URL writes it', '::7f00:1'],
     ['IPv4 translated', '::ffff:0:127.0.0.1'],
     ['IPv4 behind NAT64', '64:ff9b::7f00:1'],
     ['IPv4 behind a NAT64 of one’s own', '64:ff9b:1::a00:1'],

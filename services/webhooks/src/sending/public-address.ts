@@ -10,13 +10,18 @@ export class AddressRefused extends Error {
   }
 }
 
+/** Addresses of the old transition from IPv4 (RFC 4291, 2.5.5.1), which is no range of its own to the library. */
+const compatible = ipaddr.IPv6.parseCIDR('::/96');
+
 /**
  * Whether an address belongs to the public Internet. Loopback, private, link-local, shared (CGNAT), multicast, reserved
  * and documentation ranges do not, nor do IPv6 addresses that lead to an IPv4 one by translation or a tunnel. An IPv4
  * address that is written as an IPv6 one counts as what it is.
  */
 export function isPublic(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return parsed.range() === 'unicast' && !(parsed instanceof ipaddr.IPv6 && parsed.match(compatible));
 }
 
 /** Resolves names, as Node does by itself. */
