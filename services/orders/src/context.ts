@@ -43,7 +43,7 @@ const EXPIRY_INTERVAL = 500;
 export function workers({ readModels, ...options }: WorkerDependencies): Worker[] {
   const { log, clock, cursors, onError } = options;
   const orders = readModels.reader<MyOrder>(myOrders);
-  const work = () => expireOrders({ log, clock, orders, onError });
+  const work = (signal: AbortSignal) => expireOrders({ log, clock, orders, onError, signal });
   return [
     periodically({ name: 'expire-orders', intervalMs: EXPIRY_INTERVAL, cursors, onError, work }),
     startReaction({ ...options, reaction: releaseHolds({ log, orders }) }),

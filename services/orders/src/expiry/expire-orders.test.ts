@@ -128,30 +128,40 @@ describe('expiring orders', () => {
     expect(await api.log.head()).toBe(3);
   });
 
-  test('ends a hundred at a time, the first that are due first', async () => {
+  test('ends all that are due in one go, the first that are due first', async () => {
     await using api = await startOrders();
-    for (let number = 100; number <= 200; number += 1) {
-      const ids = {
-        ticketId: ticketId.replace(/0001$/, `0${number}`),
-        orderId: orderId.replace(/0001$/, `0${number}`),
-      };
-      const placed = sampleOf(OrderPlaced, { ...ids, expiresAt: `2027-01-01T12:00:00.${300 - number}Z` });
-      await record(
-        api.log,
-        { [`ticket-${ids.ticketId}`]: [sampleOf(TicketListed, { ticketId: ids.ticketId })] },
-        { [`ticket-${ids.ticketId}`]: [sampleOf(TicketReserved, ids)], [`order-${ids.orderId}`]: [placed] },
-      );
-    }
+    for (let number = 100; number <= 350; number += 1) await hold(api, number);
     api.clock.set(expiresAt);
     await api.expire();
-    expect(await api.log.head()).toBe(202 + 100);
-    await catchUp([myOrders], api.log, api.readModels);
-    const left = await api.orders.find({ status: 'placed' });
-    expect(left.map(({ _id }) => _id)).toEqual([orderId.replace(/0001$/, '0100')]);
+    expect(await api.log.head()).toBe(2 * 251 + 251);
+    const ended = (await api.log.read(2 * 251, 1000)).map(({ streams }) => streams[0]?.id);
+    expect(ended.slice(0, 100).toSorted()).toEqual(Array.from({ length: 100 }, (_, n) => `order-${numbered(251 + n)}`));
     await api.expire();
-    expect(await api.log.head()).toBe(202 + 101);
+    expect(await api.log.head()).toBe(3 * 251);
+  });
+
+  test('stops in between when it is told to', async () => {
+    await using api = await startOrders();
+    for (let number = 100; number <= 200; number += 1) await hold(api, number);
+    await catchUp([myOrders], api.log, api.readModels);
+    api.clock.set(expiresAt);
+    await expireOrders({ ...api, onError: rethrow, signal: AbortSignal.abort() });
+    expect(await api.log.head()).toBe(2 * 101 + 100);
   });
 });
+
+const numbered = (number: number, id = orderId) => id.replace(/0001$/, `0${number}`);
+
+/** One of many holds: the higher its number, the sooner it ends. */
+async function hold({ log }: Awaited<ReturnType<typeof startOrders>>, number: number): Promise<void> {
+  const ids = { ticketId: numbered(number, ticketId), orderId: numbered(number) };
+  const placed = sampleOf(OrderPlaced, { ...ids, expiresAt: `2027-01-01T12:00:00.${500 - number}Z` });
+  await record(
+    log,
+    { [`ticket-${ids.ticketId}`]: [sampleOf(TicketListed, { ticketId: ids.ticketId })] },
+    { [`ticket-${ids.ticketId}`]: [sampleOf(TicketReserved, ids)], [`order-${ids.orderId}`]: [placed] },
+  );
+}
 
 function rethrow(error: unknown): never {
   throw error;
