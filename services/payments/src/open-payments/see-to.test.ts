@@ -3,7 +3,18 @@ import { later, NOW, record } from '@boxoffice/common/testing';
 import { OrderPaymentStarted, OrderPlaced, PaymentRequested, TicketListed, TicketReserved } from '@boxoffice/contracts';
 import { sampleOf } from '@boxoffice/contracts/samples';
 import { describe, expect, test } from 'vitest';
-import { amount, expired, orderId, orderStream, paymentId, released, ticketId, ticketStream } from '../controls.ts';
+import {
+  amount,
+  expired,
+  orderId,
+  orderStream,
+  otherOrder,
+  paymentId,
+  released,
+  reserved,
+  ticketId,
+  ticketStream,
+} from '../controls.ts';
 import type { PaymentProvider } from '../provider/provider.ts';
 import { startRefund } from '../refund/refund.ts';
 import { settle } from '../settlement/settle.ts';
@@ -18,7 +29,7 @@ const graceOver = later(10, requestedAt);
 
 /** Another ticket is being paid. */
 async function another({ log }: Api, number: number) {
-  const nth = (id: string) => id.replace(/.$/, String(number));
+  const nth = (id: string) => id.replace(/.{4}$/, String(number).padStart(4, '0'));
   const ids = { ticketId: nth(ticketId), orderId: nth(orderId) };
   const payment = nth(paymentId);
   await record(
@@ -97,6 +108,26 @@ describe('seeing to open payments', () => {
     expect(await api.books.refunds()).toHaveLength(1);
   });
 
+  test('gives money back at once that was waited for for long', async () => {
+    await using api = await startPayments();
+    await api.cutOff('sandbox_slow');
+    await settle(api, paymentId, systemContext(NOW));
+    for (let round = 0; round < 4; round += 1) {
+      api.clock.set(later(round));
+      await api.seeTo();
+    }
+    await record(api.log, {
+      [orderStream]: [expired],
+      [ticketStream]: [released, { ...reserved, data: { ...reserved.data, orderId: otherOrder } }],
+    });
+    api.clock.set(later(6));
+    await settle(api, paymentId, systemContext(NOW));
+    await api.seeTo();
+    expect((await api.log.read((await api.log.head()) - 1, 1))[0]?.events[0]).toMatchObject({
+      type: 'PaymentRefunded',
+    });
+  });
+
   test('finds what is open after a restart', async () => {
     await using api = await startPayments();
     await api.cutOff();
@@ -136,6 +167,20 @@ describe('a payment that cannot be dealt with', () => {
       if (api.errors.length > before) looks.push(second);
     }
     expect(looks).toEqual([0, 1, 3, 7, 15, 31, 63, 123, 183, 243]);
+  });
+
+  test('holds up no other, however many they are', { timeout: 30_000 }, async () => {
+    await using api = await startPayments();
+    const { log, clock } = api;
+    for (let number = 1; number <= 1000; number += 1) await another(api, number + 1000);
+    clock.set(later(6000));
+    api.provider.silent = true;
+    for (let round = 0; round < 10; round += 1) await api.seeTo();
+    api.provider.silent = false;
+    await another(api, 9999);
+    const head = await log.head();
+    await api.seeTo();
+    expect(await api.after(head)).toEqual([['payment: PaymentSucceeded', 'ticket: TicketSold', 'order: OrderPaid']]);
   });
 
   test('holds up no other, even when the provider hangs', async () => {

@@ -25,7 +25,13 @@ const AT_ONCE = 100;
  * one that has to wait is looked at less and less often, and holds up no other.
  */
 export function paymentsSeenTo({ log, clock, provider, open, onError }: Dependencies): () => Promise<void> {
-  const looks = new Map<string, { next: number; wait: number }>();
+  const looks = new Map<string, { since: string; next: number; wait: number }>();
+
+  /** The last one, unless something has happened to the payment since then: it is looked at anew. */
+  function lookAt(id: string, since: string) {
+    const look = looks.get(id);
+    return look?.since === since ? look : undefined;
+  }
 
   async function seeTo({
     _id: paymentId,
@@ -47,14 +53,16 @@ export function paymentsSeenTo({ log, clock, provider, open, onError }: Dependen
 
   return async () => {
     const now = Date.parse(clock.now());
-    const all = await open.find({}, { sort: { since: 1 }, limit: AT_ONCE * 10 });
+    // All of them: those that rest must not stand before the others.
+    const all = await open.find({}, { sort: { since: 1 } });
     const isDue = ({ _id, status, since }: (typeof all)[number]) =>
-      (looks.get(_id)?.next ?? 0) <= now && (status !== 'requested' || Date.parse(since) + GRACE <= now);
+      (lookAt(_id, since)?.next ?? 0) <= now && (status !== 'requested' || Date.parse(since) + GRACE <= now);
     const due = all.filter(isDue).slice(0, AT_ONCE);
     await Promise.all(
       due.map(async (payment) => {
-        const { wait } = looks.get(payment._id) ?? { wait: FIRST };
-        looks.set(payment._id, { next: now + wait, wait: Math.min(wait * 2, MOST) });
+        const { _id, since } = payment;
+        const { wait } = lookAt(_id, since) ?? { wait: FIRST };
+        looks.set(_id, { since, next: now + wait, wait: Math.min(wait * 2, MOST) });
         await seeTo(payment).catch(onError);
       }),
     );
