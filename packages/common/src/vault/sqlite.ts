@@ -16,6 +16,7 @@ export function openSqliteVault(path: string): Vault {
   const get = database.prepare(
     'SELECT user_id AS userId, email, password_hash AS passwordHash FROM people WHERE user_id = ?',
   );
+  const idsOf = database.prepare('SELECT user_id AS userId FROM people WHERE email = ? COLLATE NOCASE');
   const replaceHash = database.prepare('UPDATE people SET password_hash = ? WHERE user_id = ? AND password_hash = ?');
   const forget = database.prepare('DELETE FROM people WHERE user_id = ?');
   return {
@@ -23,6 +24,7 @@ export function openSqliteVault(path: string): Vault {
       put.run(userId, email, passwordHash);
     },
     get: async (userId) => get.get(userId) as Person | undefined,
+    idsOf: async (email) => idsOf.all(email).map(({ userId }) => String(userId)),
     replaceHash: async ({ userId, from, to }) => replaceHash.run(to, userId, from).changes === 1,
     async forget(userId) {
       forget.run(userId);

@@ -20,6 +20,17 @@ export function vaultSuite(name: string, fresh: () => () => Vault): void {
       expect(await vault.get('zoe')).toEqual({ ...zoe, passwordHash: '$scrypt$stronger' });
     });
 
+    test('finds all entries with an address, in capitals or not', async () => {
+      await using vault = fresh()();
+      await vault.put(zoe);
+      await vault.put({ ...zoe, userId: 'yan', email: 'ZOE@Example.com' });
+      await vault.put({ ...zoe, userId: 'ann', email: 'zoe.ann@example.com' });
+      expect((await vault.idsOf('Zoe@example.com')).toSorted()).toEqual(['yan', 'zoe']);
+      await vault.forget('zoe');
+      expect(await vault.idsOf(zoe.email)).toEqual(['yan']);
+      expect(await vault.idsOf('z%@example.com')).toEqual([]);
+    });
+
     test('replaces the hash that was read, and no other, nor one of who was forgotten', async () => {
       await using vault = fresh()();
       await vault.put(zoe);

@@ -13,6 +13,8 @@ export interface Person {
 export interface Vault extends AsyncDisposable {
   put(person: Person): Promise<void>;
   get(userId: string): Promise<Person | undefined>;
+  /** Of all entries with an address, in capitals or not; those that no account names are among them. */
+  idsOf(email: string): Promise<string[]>;
   /**
    * Puts another hash of a password in the place of the one that was read before. `false`: it is not there any more,
    * because somebody else was quicker or the person was forgotten; nothing was changed.

@@ -48,6 +48,19 @@ describe('POST /api/users/signup', () => {
     ]);
   });
 
+  test('destroys what an attempt that was cut off has left behind, and nothing of an account', async () => {
+    const vault = openSqliteVault(':memory:');
+    await using api = await startAuth({ vault });
+    const ben = { ...credentials, email: 'ben@example.com' };
+    const { id: benId } = (await api.send('POST', path, { body: ben })).body;
+    const left = { passwordHash: '$scrypt$ln=10,r=8,p=1$c2FsdA$aGFzaA' };
+    await vault.put({ ...left, userId: 'cut-off', email: credentials.email.toUpperCase() });
+    await vault.put({ ...left, userId: 'of-another', email: ben.email });
+    const { id } = (await api.send('POST', path, { body: credentials })).body;
+    expect(await vault.idsOf(credentials.email)).toEqual([id]);
+    expect((await vault.idsOf(ben.email)).toSorted()).toEqual([benId, 'of-another'].toSorted());
+  });
+
   test('keeps the person in the vault alone', async () => {
     await using api = await startAuth();
     const reply = await api.send('POST', path, { body: credentials, headers });

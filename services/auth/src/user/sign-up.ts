@@ -13,6 +13,7 @@ import { type SignUp, sessionEvents, streamName } from '@boxoffice/contracts';
 import type { Passwords } from '../password/password.ts';
 import { checkPassword } from '../password/rules.ts';
 import { EmailTaken, emailClaim, emailStreamId } from './email-claim.ts';
+import { forgetLeftovers } from './forget-leftovers.ts';
 import { session } from './session.ts';
 import { user } from './user.ts';
 
@@ -24,8 +25,8 @@ interface Dependencies {
 }
 
 /**
- * Makes an account. The vault's entry is written first: a crash in between leaves an entry that no account names,
- * and never an account that nobody can enter.
+ * Makes an account. The vault's entry is written first: a crash in between leaves an entry that no account names until
+ * the address has one, and never an account that nobody can enter.
  */
 export async function signUp(
   { log, vault, passwords, emailKey }: Dependencies,
@@ -50,7 +51,11 @@ export async function signUp(
     });
     const found = sessionOf(outcome);
     const { position } = outcome;
-    if (found.userId === own.userId) return { ...found, position };
+    if (found.userId === own.userId) {
+      // The account is made, whatever becomes of this.
+      await forgetLeftovers({ log, vault }, email).catch(() => undefined);
+      return { ...found, position };
+    }
     // The same request came twice. Only who knows the password learns that it succeeded the first time.
     const person = await vault.get(found.userId);
     if (!(await passwords.verify(password, person?.passwordHash))) throw new EmailTaken();
