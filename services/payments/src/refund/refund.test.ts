@@ -109,6 +109,14 @@ describe('giving the money back', () => {
     expect((await api.log.read(5, 1))[0]?.at).toBe(later(8));
   });
 
+  test('asks nobody but the provider that has taken it', async () => {
+    await using api = await undone();
+    const provider = { ...api.provider, name: 'another' };
+    const refund = finishRefund({ ...api, provider }, paymentId, systemContext(NOW));
+    await expect(refund).rejects.toThrow('requested of sandbox');
+    expect(await api.books.refunds()).toEqual([]);
+  });
+
   test('gives it back once', async () => {
     await using api = await undone();
     await finish(api);

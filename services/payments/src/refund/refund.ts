@@ -4,6 +4,7 @@ import { NothingToRefund, OrderNotFound } from '../payment/errors.ts';
 import { payableOrder } from '../payment/payable-order.ts';
 import { payment } from '../payment/payment.ts';
 import { soldTicket } from '../payment/sold-ticket.ts';
+import { checkProvider } from '../provider/check-provider.ts';
 import type { PaymentProvider } from '../provider/provider.ts';
 import { inTime } from '../settlement/in-time.ts';
 
@@ -43,6 +44,7 @@ export async function finishRefund(
 ): Promise<Outcome | undefined> {
   const { state } = await fold(log, payment, streamName('payment', paymentId));
   if (state?.status !== 'refunding' || state.reference === undefined) return undefined;
+  checkProvider(state, provider);
   const { orderId, amount, reference: charge } = state;
   const refund = { idempotencyKey: `refund-${paymentId}`, reference: charge, amount };
   const reference = await inTime((signal) => provider.refund(refund, signal));

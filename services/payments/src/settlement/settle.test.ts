@@ -97,6 +97,15 @@ describe('settling a payment that is awaited', () => {
     expect(await api.books.charges()).toHaveLength(1);
   });
 
+  test('asks nobody but the provider that it was requested of', async () => {
+    await using api = await startPayments();
+    await api.cutOff();
+    const provider = { ...api.provider, name: 'another' };
+    await expect(settle({ ...api, provider }, paymentId, systemContext(NOW))).rejects.toThrow('requested of sandbox');
+    expect(await api.log.head()).toBe(3);
+    expect(await api.books.charges()).toEqual([]);
+  });
+
   test('that nobody requested does nothing', async () => {
     await using api = await startPayments();
     await api.cutOff();

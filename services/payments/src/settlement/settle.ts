@@ -11,6 +11,7 @@ import { streamName } from '@boxoffice/contracts';
 import { isAwaited, payableOrder } from '../payment/payable-order.ts';
 import { type PaymentState, payment } from '../payment/payment.ts';
 import { soldTicket } from '../payment/sold-ticket.ts';
+import { checkProvider } from '../provider/check-provider.ts';
 import type { ChargeOutcome, PaymentProvider } from '../provider/provider.ts';
 import { inTime } from './in-time.ts';
 
@@ -34,6 +35,7 @@ export async function settle(
 ): Promise<Outcome | undefined> {
   const { state } = await fold(log, payment, streamName('payment', paymentId));
   if (!state || ['succeeded', 'refunding', 'refunded'].includes(state.status)) return undefined;
+  checkProvider(state, provider);
   const { orderId, amount, method } = state;
   const charge = { idempotencyKey: paymentId, orderId, amount, method };
   const { state: order } = await fold(log, payableOrder, streamName('order', orderId));
