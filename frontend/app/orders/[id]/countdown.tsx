@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { LookAgain } from '../../../components/look-again.tsx';
 import styles from './countdown.module.css';
-import { LookAgain } from './look-again.tsx';
 import { serverAhead } from './server-ahead.ts';
 import { clock, milestone } from './time-left.ts';
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { KeepUp } from '../../../components/keep-up.tsx';
 import { LiveChanges } from '../../../components/live/live-changes.tsx';
 import { LocalTime } from '../../../components/local-time.tsx';
 import { LookBack } from '../../../components/look-back.tsx';
@@ -18,7 +19,7 @@ import { titled } from '../../../lib/titled.ts';
 import { requireViewer } from '../../../lib/viewer.ts';
 import { Facts } from '../../tickets/[id]/facts.tsx';
 import { CancelForm } from './cancel-form.tsx';
-import { KeepUp } from './keep-up.tsx';
+
 import { lookAgainAfter } from './look-again-after.ts';
 import { OrderHistory } from './order-history.tsx';
 import { OrderState } from './order-state.tsx';
@@ -77,7 +78,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             <OrderState order={order} now={now} />
           </div>
           <LiveChanges subject="order" tickets={[]} orders />
-          {everySeconds !== undefined && <KeepUp orderId={id} everySeconds={everySeconds} />}
+          {everySeconds !== undefined && <KeepUp address={`/orders/${id}`} everySeconds={everySeconds} />}
         </div>
         <div className="with-aside">
           <section className="panel stack" aria-label={t('order.what')}>
