@@ -20,11 +20,12 @@ const folder = new URL('../docs/screenshots/', import.meta.url);
 /** `pnpm screenshots order phone`: only those whose names have all of these words. */
 const wanted = process.argv.slice(2);
 
-await using market = await openMarket([], settings(newDataDir()));
+const dataDir = newDataDir();
+await using market = await openMarket([], settings(dataDir));
 const browser = await openBrowser();
 try {
   mkdirSync(folder, { recursive: true });
-  const story = await play(market.url);
+  const story = await play(market.url, dataDir);
   for (const view of Object.keys(views) as View[]) for (const scene of scenes(story)) await take(scene, view);
 } finally {
   await browser.close();

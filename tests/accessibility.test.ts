@@ -6,13 +6,14 @@ import { play } from '../scripts/screenshots/story.ts';
 import { chromiumPath, openBrowser } from '../services/marketplace/tests/support/chromium.ts';
 import { type MarketProcess, newDataDir, openMarket, settings } from '../services/marketplace/tests/support/process.ts';
 
+const dataDir = newDataDir();
 let market: MarketProcess;
 let browser: Browser;
 let all: readonly Scene[];
 beforeAll(async () => {
   if (!chromiumPath) return;
-  [market, browser] = await Promise.all([openMarket([], settings(newDataDir())), openBrowser()]);
-  all = scenes(await play(market.url));
+  [market, browser] = await Promise.all([openMarket([], settings(dataDir)), openBrowser()]);
+  all = scenes(await play(market.url, dataDir));
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -8,10 +8,11 @@ export interface Scene {
 }
 
 /** Every page, in every state that looks different. */
-export function scenes({ buyer, seller, newcomer, tickets, orders, mail }: Story): Scene[] {
+export function scenes({ buyer, seller, newcomer, operator, tickets, orders, mail, job }: Story): Scene[] {
   const buys = buyer.cookies;
   const sells = seller.cookies;
   const isNew = newcomer.cookies;
+  const operates = operator.cookies;
   return [
     { name: 'browse', path: '/' },
     { name: 'browse-filtered', path: '/?q=the&city=Berlin&max=120&sort=cheapest', who: buys },
@@ -40,6 +41,17 @@ export function scenes({ buyer, seller, newcomer, tickets, orders, mail }: Story
     { name: 'mailbox', path: '/mailbox', who: buys },
     { name: 'mailbox-none', path: '/mailbox', who: isNew },
     { name: 'mail', path: `/mailbox/${mail}`, who: buys },
+    { name: 'operations', path: '/operations', who: operates },
+    { name: 'operations-refused', path: '/operations', who: isNew },
+    { name: 'operations-projection', path: '/operations/projections/my-orders', who: operates },
+    { name: 'operations-job', path: `/operations/jobs/${job}`, who: operates },
+    { name: 'operations-jobs', path: '/operations/jobs', who: operates },
+    { name: 'operations-quarantine', path: '/operations/quarantine', who: operates },
+    { name: 'operations-log', path: '/operations/log', who: operates },
+    { name: 'operations-commit', path: '/operations/log/3', who: operates },
+    { name: 'operations-stream', path: `/operations/streams/order-${orders.paid}`, who: operates },
+    { name: 'operations-order', path: `/operations/orders?id=${orders.paid}`, who: operates },
+    { name: 'operations-no-order', path: '/operations/orders?id=nothing', who: operates },
     { name: 'signin', path: '/signin?next=/orders' },
     { name: 'signup', path: '/signup' },
     { name: 'missing', path: '/nowhere' },

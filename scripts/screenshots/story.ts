@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { newcomer, type Person, sendTo } from '../../services/marketplace/tests/support/person.ts';
+import { becomesOperator } from './operator.ts';
 
 /** Somebody's cookies, and what they have. */
 export interface Actor {
@@ -11,18 +12,22 @@ export interface Story {
   readonly buyer: Actor;
   readonly seller: Actor;
   readonly newcomer: Actor;
+  readonly operator: Actor;
   /** Listings of the seller, by how they stand. */
   readonly tickets: Readonly<Record<'available' | 'reserved' | 'sold' | 'withdrawn', string>>;
   /** Orders of the buyer, by how they stand. */
   readonly orders: Readonly<Record<'placed' | 'declined' | 'delayed' | 'paid' | 'cancelled', string>>;
   /** A mail of the buyer. */
   readonly mail: string;
+  /** A job of the operator. */
+  readonly job: string;
 }
 
-/** Lets a seller and a buyer bring tickets and orders into every state, through the API. */
-export async function play(origin: string): Promise<Story> {
+/** Lets a seller, a buyer and an operator bring everything into every state, through the API. */
+export async function play(origin: string, dataDir: string): Promise<Story> {
   const send = sendTo(origin);
-  const [seller, buyer, nobody] = await Promise.all([newcomer(send), newcomer(send), newcomer(send)]);
+  const [seller, buyer, nobody, operator] = await Promise.all([send, send, send, send].map(newcomer));
+  if (!seller || !buyer || !nobody || !operator) throw new Error('four people sign up');
   const lists = async (title: string, n: number) => (await seller.lists(show(title, n))).id;
   const available = await lists('The Long Goodbye Orchestra', 2);
   await reprice(seller, available);
@@ -46,6 +51,7 @@ export async function play(origin: string): Promise<Story> {
     seller,
     buyer,
     newcomer: nobody,
+    operator,
     tickets: { available, withdrawn, reserved: placed.ticketId, sold: paid.ticketId },
     orders: {
       placed: placed.orderId,
@@ -55,6 +61,7 @@ export async function play(origin: string): Promise<Story> {
       cancelled: cancelled.orderId,
     },
     mail: await mailTo(buyer, 'paid'),
+    ...(await becomesOperator(operator, dataDir)),
   };
 }
 

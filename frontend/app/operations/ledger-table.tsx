@@ -18,8 +18,8 @@ export function LedgerTable({ ledger: { items } }: { ledger: LedgerReply }) {
     numeric: true,
   });
   return (
-    <section aria-labelledby="ledger" className="stack">
-      <h2 id="ledger">{t('operations.ledger')}</h2>
+    <div className="stack">
+      <h2>{t('operations.ledger')}</h2>
       <Notice tone={addsUp ? 'good' : 'bad'}>{t(addsUp ? 'operations.addsUp' : 'operations.addsNotUp')}</Notice>
       <DataTable
         caption={t('operations.ledger')}
@@ -27,6 +27,6 @@ export function LedgerTable({ ledger: { items } }: { ledger: LedgerReply }) {
         keyOf={({ currency }) => currency}
         columns={[{ head: t('operations.currency'), cell: ({ currency }) => currency }, ...sums.map(money)]}
       />
-    </section>
+    </div>
   );
 }

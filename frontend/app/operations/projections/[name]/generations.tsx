@@ -13,8 +13,8 @@ interface GenerationsProps {
 export function Generations({ live, candidates, retired }: GenerationsProps) {
   const { t, locale } = useWords();
   return (
-    <section className="stack" aria-labelledby="builds">
-      <h2 id="builds">{t('operations.builds')}</h2>
+    <div className="stack">
+      <h2>{t('operations.builds')}</h2>
       <p>{live === undefined ? t('operations.noBuild') : t('operations.answers', { id: live })}</p>
       {candidates.length + retired.length > 0 && (
         <DataTable
@@ -28,6 +28,6 @@ export function Generations({ live, candidates, retired }: GenerationsProps) {
           ]}
         />
       )}
-    </section>
+    </div>
   );
 }
