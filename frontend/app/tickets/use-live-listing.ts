@@ -14,7 +14,9 @@ type Errors = Readonly<Record<string, string>>;
  */
 export function useLiveListing(currency: Currency, state: ListingState, initial?: TicketInput) {
   const words = useWords();
-  const [reader, setReader] = useState<{ read: Reader }>();
+  // Used from the moment it is there: a letter may be written between that and the next render.
+  const reader = useRef<Reader>(undefined);
+  const [isReading, setReading] = useState(false);
   const [typed, setTyped] = useState<{ attempt: number; offer: TicketInput }>();
   const [checked, setChecked] = useState<{ attempt: number; errors: Errors }>();
   // What the market said last counts until the form is checked again.
@@ -23,15 +25,16 @@ export function useLiveListing(currency: Currency, state: ListingState, initial?
   // An answer without what was typed shows the listing as it is now, and so does the preview.
   const isKept = typed !== undefined && (typed.attempt === state.attempt || state.values !== undefined);
 
-  const read = (form: HTMLFormElement) => reader?.read(new FormData(form), currency, words);
+  const read = (form: HTMLFormElement) => reader.current?.(new FormData(form), currency, words);
   const show = (offer: TicketInput | undefined) => offer && setTyped({ attempt: state.attempt, offer });
 
   const load = (form: HTMLFormElement) => {
-    if (reader) return;
+    if (reader.current) return;
     const ready = ({ readTicketForm }: { readTicketForm: Reader }) => {
-      setReader({ read: readTicketForm });
+      reader.current = readTicketForm;
+      setReading(true);
       // Something may have been written before it was there.
-      show(readTicketForm(new FormData(form), currency, words).input);
+      show(read(form)?.input);
     };
     void import('./read-ticket-form.ts').then(ready, () => undefined);
   };
@@ -46,7 +49,7 @@ export function useLiveListing(currency: Currency, state: ListingState, initial?
     errors,
     offer: (isKept ? typed.offer : undefined) ?? state.preview ?? initial,
     form: {
-      noValidate: reader !== undefined,
+      noValidate: isReading,
       ref: here,
       onFocus: ({ currentTarget: form }: React.FocusEvent<HTMLFormElement>) => load(form),
       onInput: ({ currentTarget: form }: React.FormEvent<HTMLFormElement>) => {
