@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from './support/chromium.ts';
-import { lists, newcomer } from './support/newcomer.ts';
+import { lists, newcomer, views } from './support/newcomer.ts';
 import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
 
 let market: MarketProcess;
@@ -26,12 +26,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`nothing that is named like ${name} can be reached by Tab`);
 }
 
-const ways = [
-  { javaScriptEnabled: true, width: 1280, how: 'with JavaScript, at a desk' },
-  { javaScriptEnabled: false, width: 390, how: 'without JavaScript, on a phone' },
-];
-
-describe.runIf(chromiumPath ?? process.env.CI).for(ways)(
+describe.runIf(chromiumPath ?? process.env.CI).for(views)(
   '$how',
   { timeout: 90_000 },
   ({ javaScriptEnabled, width }) => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from './support/chromium.ts';
-import { lists, newcomer } from './support/newcomer.ts';
+import { lists, newcomer, views } from './support/newcomer.ts';
 import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
 
 let market: MarketProcess;
@@ -34,12 +34,7 @@ async function visitor(javaScriptEnabled: boolean, width: number): Promise<Page>
   return page;
 }
 
-const ways = [
-  { javaScriptEnabled: true, width: 1280, how: 'with JavaScript, at a desk' },
-  { javaScriptEnabled: false, width: 390, how: 'without JavaScript, on a phone' },
-];
-
-describe.runIf(chromiumPath ?? process.env.CI).for(ways)(
+describe.runIf(chromiumPath ?? process.env.CI).for(views)(
   '$how',
   { timeout: 60_000 },
   ({ javaScriptEnabled, width }) => {

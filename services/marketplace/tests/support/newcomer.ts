@@ -1,11 +1,20 @@
 import type { Browser, Page } from 'playwright-core';
 
-export interface Way {
-  readonly browser: Browser;
-  readonly baseURL: string;
+export interface View {
   readonly javaScriptEnabled?: boolean;
   readonly width?: number;
 }
+
+export interface Way extends View {
+  readonly browser: Browser;
+  readonly baseURL: string;
+}
+
+/** How people look at the pages. */
+export const views = [
+  { javaScriptEnabled: true, width: 1280, how: 'with JavaScript, at a desk' },
+  { javaScriptEnabled: false, width: 390, how: 'without JavaScript, on a phone' },
+];
 
 export interface Newcomer {
   readonly page: Page;
@@ -47,6 +56,20 @@ async function openPage({ browser, baseURL, javaScriptEnabled = true, width = 12
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   return { page, complaints };
+}
+
+/** Reserves what is for sale at this address, and answers where the order is. */
+export async function reserves(page: Page, ticket: string): Promise<string> {
+  await page.goto(ticket);
+  await page.getByRole('button', { name: 'Reserve' }).click();
+  await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
+}
+
+/** Presses the button of a test card. */
+export async function pays(page: Page, card: string): Promise<void> {
+  await page.getByLabel(card).check();
+  await page.getByRole('button', { name: /^Pay / }).click();
 }
 
 /** Lists a ticket and answers where it is. */

@@ -1,5 +1,7 @@
 import { openStores, type Stores } from '@boxoffice/common/roles';
-import { type Role, startRole } from './role.ts';
+import { freePort } from '@boxoffice/common/testing';
+import { startFrontend } from './frontend.ts';
+import { type Role, type RoleOptions, startRole } from './role.ts';
 import { type Servers, startServers } from './servers.ts';
 
 const contexts = ['auth', 'tickets', 'orders', 'payments', 'webhooks'] as const;
@@ -30,6 +32,8 @@ export interface DistributedMarketOptions {
   readonly servers?: Servers;
   /** Only these; without, all of them. */
   readonly only?: readonly RoleName[];
+  /** With the pages, at the same address. The client must have been built. */
+  readonly pages?: boolean;
   /** More settings for every process. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -49,9 +53,9 @@ export async function startDistributedMarket(options: DistributedMarketOptions =
   const env = { ...secrets, SCRYPT_LN: '10', ...servers, ...options.env };
   const roles: Partial<Record<RoleName, Role>> = {};
 
-  async function start(name: RoleName, entry: string, more: Record<string, string> = {}): Promise<void> {
+  async function start(name: RoleName, entry: string, more: Partial<RoleOptions> = {}): Promise<void> {
     if (options.only && !options.only.includes(name)) return;
-    roles[name] = stack.use(await startRole({ name, entry, env: { ...env, ...more } }));
+    roles[name] = stack.use(await startRole({ name, entry, ...more, env: { ...env, ...more.env } }));
   }
 
   for (const context of contexts)
@@ -61,8 +65,11 @@ export async function startDistributedMarket(options: DistributedMarketOptions =
   await start('live-query', 'services/live/query.ts');
   await start('relay', 'services/relay/main.ts');
   await start('operations', 'services/marketplace/operations.ts');
-  await start('gateway', 'services/gateway/main.ts', upstreamsOf(roles));
-  await Promise.all(Object.values(roles).map((role) => role.ready()));
+  // The pages and the gateway ask each other.
+  const port = await freePort();
+  const frontend = options.pages ? stack.use(await startFrontend(`http://127.0.0.1:${port}`)) : undefined;
+  await start('gateway', 'services/gateway/main.ts', { port, env: upstreamsOf(roles, frontend) });
+  await Promise.all([...Object.values(roles), frontend].map((role) => role?.ready()));
   const stores = stack.use(await openStores(servers.MONGODB_URL));
   const all = roles as Record<RoleName, Role>;
   const opened = stack.move();
@@ -77,7 +84,7 @@ export async function startDistributedMarket(options: DistributedMarketOptions =
 }
 
 /** The settings of a gateway in front of these. Where nobody is, nobody answers. */
-function upstreamsOf(roles: Partial<Record<RoleName, Role>>): Record<string, string> {
+function upstreamsOf(roles: Partial<Record<RoleName, Role>>, frontend: Role | undefined): Record<string, string> {
   const addresses = contexts.flatMap((context) =>
     (['command', 'query'] as const).map((kind) => {
       const { url = NOBODY } = roles[`${context}-${kind}`] ?? {};
@@ -87,6 +94,6 @@ function upstreamsOf(roles: Partial<Record<RoleName, Role>>): Record<string, str
   const { url: MAIL_QUERY_URL = NOBODY } = roles['mail-query'] ?? {};
   const { url: LIVE_QUERY_URL = NOBODY } = roles['live-query'] ?? {};
   const { url: OPERATIONS_URL = NOBODY } = roles.operations ?? {};
-  const own = { MAIL_QUERY_URL, LIVE_QUERY_URL, OPERATIONS_URL };
-  return { ...Object.fromEntries(addresses), ...own, FRONTEND_URL: NOBODY };
+  const { url: FRONTEND_URL = NOBODY } = frontend ?? {};
+  return { ...Object.fromEntries(addresses), MAIL_QUERY_URL, LIVE_QUERY_URL, OPERATIONS_URL, FRONTEND_URL };
 }

@@ -31,13 +31,15 @@ export interface RoleOptions {
   readonly env: Readonly<Record<string, string>>;
   /** What answers 200 when it is ready. */
   readonly probe?: string;
+  /** A free one; without, one is looked for. */
+  readonly port?: number;
 }
 
 const root = fileURLToPath(new URL('../../../../../', import.meta.url));
 
 /** Runs an entry point under plain Node, on a free port. */
-export async function startRole({ name, entry, args = [], env, probe = '/readyz' }: RoleOptions): Promise<Role> {
-  const port = await freePort();
+export async function startRole(options: RoleOptions): Promise<Role> {
+  const { name, entry, args = [], env, probe = '/readyz', port = await freePort() } = options;
   const url = `http://127.0.0.1:${port}`;
   const { PATH = '', HOME = '' } = process.env;
   let output = '';
