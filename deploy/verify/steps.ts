@@ -7,8 +7,10 @@ import { run, say, timed } from './run.ts';
 /** Longer than the slowest machine takes for all of them. Milliseconds. */
 const LONG = 900_000;
 
-/** Resolves when every pod is ready. */
-export async function allReady(count = 1): Promise<void> {
+/** Resolves when every pod that is wanted is there and ready. */
+export async function allReady(): Promise<void> {
+  const wanted = await ours('get', 'deployments,statefulsets', '-o', 'jsonpath={.items[*].spec.replicas}');
+  const count = wanted.split(' ').reduce((sum, replicas) => sum + Number(replicas), 0);
   for (const until = Date.now() + LONG; Date.now() < until; await delay(1000)) {
     const all = await pods();
     if (all.length >= count && all.every(({ isReady }) => isReady)) return;

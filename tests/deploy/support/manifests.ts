@@ -9,8 +9,9 @@ import { makeSecrets } from '../../../scripts/deploy/secrets.ts';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The overlays of the repository. */
-export const overlays = globSync('*/kustomization.yaml', { cwd: join(root, 'deploy/k8s/overlays') })
+/** The overlays of the repository, and those of the tests for what none of them takes in. */
+export const overlays = ['deploy/k8s/overlays', 'tests/deploy/overlays']
+  .flatMap((folder) => globSync('*/kustomization.yaml', { cwd: join(root, folder) }))
   .map((path) => path.split('/')[0] ?? '')
   .toSorted();
 
@@ -34,6 +35,7 @@ export interface Manifest {
 const sources = mkdtempSync(join(tmpdir(), 'manifests-'));
 process.on('exit', () => rmSync(sources, { recursive: true }));
 cpSync(join(root, 'deploy/k8s'), sources, { recursive: true, filter: (path) => !path.endsWith('/secrets') });
+cpSync(join(root, 'tests/deploy/overlays'), join(sources, 'overlays'), { recursive: true });
 for (const overlay of ['dev', 'prod']) makeSecrets(join(sources, 'overlays', overlay));
 
 const rendered = new Map<string, string>();
