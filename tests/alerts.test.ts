@@ -1,13 +1,22 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { programPath } from '../packages/common/src/testing/program.ts';
 import { metricsPage } from '../scripts/docs/metrics.ts';
 import { section } from './support/markdown.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const files = globSync('deploy/monitoring/alerts/*.rules.yml', { cwd: root });
+const promtoolPath = programPath('promtool', process.env.PROMTOOL_PATH);
+
+interface Trial {
+  readonly alertname: string;
+  readonly exp_alerts: readonly unknown[];
+}
 
 test('there are alerts', () => {
   expect(files).toContain('deploy/monitoring/alerts/ledger.rules.yml');
@@ -37,5 +46,34 @@ describe.each(files)('%s', (file) => {
     expect(existsSync(join(root, runbook)), runbook).toBe(true);
     expect(section(read(runbook), 'Symptom')).toContain(`\`${name}\``);
     for (const part of ['Check', 'Fix', 'Proof']) expect(section(read(runbook), part).trim()).not.toBe('');
+  });
+
+  test('has trials in which each alert is raised, and others in which it is not', () => {
+    const { tests } = parse(read(file.replace('.rules.', '.tests.'))) as { tests: { alert_rule_test: Trial[] }[] };
+    const trials = tests.flatMap(({ alert_rule_test }) => alert_rule_test);
+    for (const { name } of alerts) {
+      const raised = trials
+        .filter(({ alertname }) => alertname === name)
+        .map(({ exp_alerts }) => exp_alerts.length > 0);
+      expect([name, new Set(raised)]).toEqual([name, new Set([false, true])]);
+    }
+  });
+});
+
+test.runIf(promtoolPath ?? process.env.CI)('promtool is there', () => {
+  expect(promtoolPath).toBeDefined();
+});
+
+describe.runIf(promtoolPath)('Prometheus', { timeout: 60_000 }, () => {
+  const promtool = (...args: readonly string[]) =>
+    execFileSync(promtoolPath ?? '', args, { cwd: root, encoding: 'utf8' });
+
+  test('understands every alert', () => {
+    expect(promtool('check', 'rules', ...files)).not.toContain('FAILED');
+  });
+
+  test('raises them when it should', () => {
+    const trials = files.map((file) => file.replace('.rules.', '.tests.'));
+    expect(promtool('test', 'rules', ...trials).match(/SUCCESS/g)).toHaveLength(files.length);
   });
 });

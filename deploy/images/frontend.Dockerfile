@@ -20,7 +20,8 @@ ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000 PAT
 WORKDIR /app
 COPY --from=build /app/frontend/.next/standalone ./
 COPY --from=build /app/frontend/.next/static frontend/.next/static
+COPY deploy/images/drain.mjs ./
 USER 65532:65532
 EXPOSE 3000
 ENTRYPOINT ["node"]
-CMD ["frontend/server.js"]
+CMD ["--import", "./drain.mjs", "frontend/server.js"]

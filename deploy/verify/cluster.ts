@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root, run } from './run.ts';
 
@@ -6,8 +7,11 @@ const { RUN = join(XDG_CACHE_HOME, 'k8srun'), CLUSTER_SCRIPTS = resolve(root, '.
 
 /** Where its API is. */
 const KUBECONFIG = join(RUN, 'admin.kubeconfig');
-/** What the scripts of the cluster must have built. */
-export const programs = join(RUN, 'bin/k8s/kube-apiserver');
+/** What must be there: the scripts, and what they have built. */
+const needed = [join(CLUSTER_SCRIPTS, 'cluster-up.sh'), join(RUN, 'bin/k8s/kube-apiserver')];
+
+/** The first of what must be there and is not. */
+export const missing = needed.find((path) => !existsSync(path));
 
 /** Brings up a cluster of one node with these images in it, and takes it away when it is disposed of. */
 export async function startCluster(images: readonly string[]): Promise<AsyncDisposable> {

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeSecrets } from '../../scripts/deploy/secrets.ts';
-import { kubectl, ours, programs, startCluster } from './cluster.ts';
+import { kubectl, missing, ours, startCluster } from './cluster.ts';
 import { root, run, say, timed } from './run.ts';
 import { allReady, kills, nothingRestarted, purchase, rebuild, restarts } from './steps.ts';
 
@@ -16,8 +16,10 @@ const images = [
   [process.env.NATS_STREAMING_IMAGE ?? 'nats-streaming:0.25.6', 'boxoffice-test/nats-streaming:verify'],
 ] as const;
 
-if (!existsSync(programs)) {
-  process.stderr.write(`!!! LEFT OUT: there is no cluster to verify on: ${programs} is not built (deploy/README.md)\n`);
+if (missing) {
+  process.stdout.write(
+    `\n!!! LEFT OUT: there is no cluster to verify on: ${missing} is not there (deploy/README.md)\n\n`,
+  );
   process.exit(process.env.VERIFY === 'required' ? 1 : 0);
 }
 

@@ -46,10 +46,10 @@ export async function restarts(url: string, perSecond: number): Promise<void> {
     const before = load.failures.length;
     await ours('rollout', 'restart', name);
     await timed(`restarted ${name}`, () => ours('rollout', 'status', name, '--timeout=300s'));
-    // Its predecessor drains for some seconds more.
-    await delay(12_000);
     if (load.failures.length > before) say(`!!! ${load.failures.slice(before, before + 3).join('\n')}`);
   }
+  // The last one's predecessor drains for some seconds more, as the others' did while the next one began.
+  await delay(12_000);
   await load.stop();
   const pace = `${load.done} requests, ${load.perSecond().toFixed(1)} a second, ${load.late()} answered late`;
   say(`${names.length} Deployments restarted under load: ${pace}, ${load.failures.length} failed`);

@@ -1,12 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempDisposableSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { newSecrets } from '../../scripts/deploy/secrets.ts';
+import { programPath } from '../../packages/common/src/testing/program.ts';
+import { makeSecrets, newSecrets } from '../../scripts/deploy/secrets.ts';
 import { preparing, roles, type Settings } from '../../scripts/docs/roles.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** What reads the file in `docker compose`, for itself. */
+const readerPath = programPath('compose-config', process.env.COMPOSE_CONFIG_PATH);
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 interface Service {
@@ -42,6 +47,8 @@ describe('compose', () => {
     const { shape } = (role as { settings: Settings }).settings;
     const needed = Object.keys(shape).filter((key) => !shape[key]?.safeParse(undefined).success);
     expect(needed.filter((key) => !given.includes(key))).toEqual([]);
+    const own = Object.keys(service.environment ?? {}).filter((key) => key !== 'TRUST_PROXY');
+    expect(own.filter((key) => !Object.hasOwn(shape, key))).toEqual([]);
   });
 
   test('names only what there is', () => {
@@ -50,6 +57,20 @@ describe('compose', () => {
       expect(Object.keys(volumes), name).toEqual(expect.arrayContaining(named));
       expect(Object.keys(services), name).toEqual(expect.arrayContaining(Object.keys(after)));
     }
+  });
+
+  test.runIf(readerPath ?? process.env.CI)('its reader is there', () => {
+    expect(readerPath).toBeDefined();
+  });
+
+  test.runIf(readerPath)('is read by its own reader, who knows every word of it', () => {
+    using folder = mkdtempDisposableSync(join(tmpdir(), 'compose-'));
+    makeSecrets(join(folder.path, 'deploy/compose'));
+    copyFileSync(join(root, 'compose.yaml'), join(folder.path, 'compose.yaml'));
+    const text = execFileSync(readerPath ?? '', ['compose.yaml'], { cwd: folder.path, encoding: 'utf8' });
+    const understood = parse(text) as { services: Record<string, { image?: string; build?: unknown }> };
+    expect(Object.keys(understood.services)).toEqual(Object.keys(services).toSorted());
+    for (const { image = '' } of Object.values(understood.services)) expect(image).toMatch(/:(?!latest$)[\w.-]+$/);
   });
 });
 

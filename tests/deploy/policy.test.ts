@@ -52,7 +52,7 @@ describe.runIf(kustomizePath)('what is asked of Kubernetes', { timeout: 30_000 }
           expect(probe, name).toBeDefined();
         expect(one?.lifecycle, name).toMatchObject({ preStop: { sleep: { seconds: expect.any(Number) } } });
         expect(pod.terminationGracePeriodSeconds, name).toBeGreaterThanOrEqual(30);
-        expect(pod.topologySpreadConstraints, name).not.toEqual([]);
+        expect(pod.topologySpreadConstraints?.length, name).toBeGreaterThan(0);
       }
     });
 
@@ -105,6 +105,20 @@ describe.runIf(kustomizePath)('what is asked of Kubernetes', { timeout: 30_000 }
           true,
         ]);
     });
+  });
+
+  test('what answers people is scaled with what it has to do, and is never one alone', () => {
+    const manifests = parse(render('overlays/prod'));
+    const scaled = ofKind(manifests, 'HorizontalPodAutoscaler');
+    const answering = workloads(manifests).filter(
+      ({ manifest, labels }) =>
+        manifest.kind === 'Deployment' && ['command', 'query', 'edge'].includes(labels.kind ?? ''),
+    );
+    expect(answering.map(({ name }) => name)).toEqual(expect.arrayContaining(['frontend', 'gateway', 'live-query']));
+    expect(scaled.map(({ metadata }) => metadata.name).toSorted()).toEqual(
+      answering.map(({ name }) => name).toSorted(),
+    );
+    for (const { metadata, spec } of scaled) expect(spec.minReplicas, metadata.name).toBeGreaterThan(1);
   });
 
   test('a base without an overlay says in the name of its image why nothing starts', () => {

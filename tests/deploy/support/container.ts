@@ -4,7 +4,8 @@ import { freePort } from '../../../packages/common/src/testing/program.ts';
 
 export interface ContainerOptions {
   readonly image: string;
-  readonly args: readonly string[];
+  /** Others than the image has. */
+  readonly args?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** What answers 200 when it is ready. */
   readonly probe: string;
@@ -20,7 +21,7 @@ export interface Container extends AsyncDisposable {
 }
 
 /** Starts a container; resolves when it is ready. */
-export async function startContainer({ image, args, env, probe }: ContainerOptions): Promise<Container> {
+export async function startContainer({ image, args = [], env, probe }: ContainerOptions): Promise<Container> {
   const port = await freePort();
   let output = '';
   const from = performance.now();
@@ -43,7 +44,7 @@ export async function startContainer({ image, args, env, probe }: ContainerOptio
   for (const until = Date.now() + 120_000; !(await isReady()); await delay(50))
     if (Date.now() > until) {
       await remove();
-      throw new Error(`${args} is not ready: ${output}`);
+      throw new Error(`${image} ${args} is not ready: ${output}`);
     }
   const readyAfter = performance.now() - from;
   return {

@@ -11,8 +11,8 @@ export const built = { services: process.env.SERVICES_IMAGE, frontend: process.e
 export interface Process {
   readonly name: string;
   readonly container: Container;
-  /** Starts another one, lets it take over, and ends the one that was there. */
-  replace(): Promise<{ readonly exitCode: number; readonly output: string }>;
+  /** Starts another one and lets it take over; the one that was there ends meanwhile. */
+  replace(): Promise<{ readonly ended: ReturnType<Container['end']> }>;
 }
 
 export interface ImageMarket extends AsyncDisposable {
@@ -54,16 +54,19 @@ export async function startImageMarket(): Promise<ImageMarket> {
         const before = container;
         container = await startContainer(options);
         services.get(name)?.pointTo(container.port);
-        return before.end();
+        return { ended: before.end() };
       },
     };
   }
 
-  const processes: Process[] = [];
-  for (const entry of entries)
-    processes.push(await open(nameOf(entry), { image, args: [entry], env, probe: '/readyz' }));
-  const pages = { image: frontend, args: ['frontend/server.js'], env: { API_ORIGIN: urlOf('gateway') } };
-  processes.push(await open('frontend', { ...pages, probe: '/icon.svg' }));
+  const pages = { API_ORIGIN: urlOf('gateway'), DRAIN_SECONDS: '5' };
+  const opening = [
+    ...entries.map((entry) => open(nameOf(entry), { image, args: [entry], env, probe: '/readyz' })),
+    open('frontend', { image: frontend, env: pages, probe: '/icon.svg' }),
+  ];
+  // Each to its end, so that what has been started is put away when another one fails.
+  await Promise.allSettled(opening);
+  const processes = await Promise.all(opening);
   const opened = stack.move();
   return { url: urlOf('gateway'), mongo: mongo.url, processes, [Symbol.asyncDispose]: () => opened.disposeAsync() };
 }
