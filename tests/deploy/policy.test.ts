@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kustomizePath, ofKind, overlays, parse, render, selects, workloads } from './support/manifests.ts';
+import { callsOf, letThrough } from './support/network.ts';
 
 test.runIf(kustomizePath ?? process.env.CI)('kustomize is there', () => {
   expect(kustomizePath).toBeDefined();
@@ -82,6 +83,12 @@ describe.runIf(kustomizePath)('what is asked of Kubernetes', { timeout: 30_000 }
           all.filter(({ labels }) => selects(spec.podSelector, labels)),
           metadata.name,
         ).not.toEqual([]);
+    });
+
+    test('each process may call what its settings name, and nothing else', () => {
+      const calls = callsOf(manifests);
+      expect(calls).toEqual(expect.arrayContaining(['gateway > operations', 'gateway > live-query']));
+      expect(new Set(letThrough(manifests))).toEqual(new Set([...calls, 'mongo > mongo']));
     });
 
     test('each image has a tag, which is none that moves', () => {
