@@ -10,6 +10,9 @@ interface PageWords {
   next: string;
 }
 
+/** Asked again, the answer is the same. */
+const final = new Set<string>(['invalid-input', 'not-an-operator']);
+
 /** Reading differs from sending a form: nothing can have been done, and nothing is marked. */
 function whyNot(problem: ApiProblem, t: Translate): PageWords {
   switch (problem.code) {
@@ -21,6 +24,8 @@ function whyNot(problem: ApiProblem, t: Translate): PageWords {
         what: t('reading.unreachableWhat'),
         next: t('reading.unreachableNext'),
       };
+    case 'not-an-operator':
+      return { title: t('reading.operatorsTitle'), ...wordsFor(problem, t) };
     default:
       return { title: t('reading.title'), ...wordsFor(problem, t) };
   }
@@ -45,7 +50,7 @@ export async function readable(here: string, page: () => Promise<React.ReactNode
         <p>{what}</p>
         <p>{next}</p>
         <p className="row">
-          {problem.code !== 'invalid-input' && (
+          {!final.has(problem.code) && (
             <a className="button primary" href={here}>
               {t('action.tryAgain')}
             </a>

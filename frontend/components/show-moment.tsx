@@ -1,7 +1,6 @@
 import type { TicketDetails } from '@boxoffice/contracts';
 import { formatMoment } from '../lib/format-time.ts';
 import { useWords } from '../lib/words.ts';
-import { ViewerMoment } from './viewer-moment.tsx';
 
 interface ShowMomentProps {
   show: TicketDetails;
@@ -12,10 +11,5 @@ interface ShowMomentProps {
 export function ShowMoment({ show: { startsAt, timeZone }, zoneName = 'short' }: ShowMomentProps) {
   const { t, locale } = useWords();
   if (!startsAt || !timeZone) return t('show.noDate');
-  return (
-    <>
-      <time dateTime={startsAt}>{formatMoment(startsAt, { locale, timeZone, zoneName })}</time>{' '}
-      <ViewerMoment instant={startsAt} timeZone={timeZone} />
-    </>
-  );
+  return <time dateTime={startsAt}>{formatMoment(startsAt, { locale, timeZone, zoneName })}</time>;
 }

@@ -15,6 +15,8 @@ interface StepChartProps {
   until: number;
   caption: string;
   columns: readonly [when: string, what: string];
+  /** How values are written beside the drawing. */
+  scale: (value: number) => string;
 }
 
 const WIDTH = 600;
@@ -22,7 +24,7 @@ const HEIGHT = 160;
 const INSET = 8;
 
 /** A line of steps, drawn on the server, and the same numbers in a table. */
-export function StepChart({ steps, until, caption, columns }: StepChartProps) {
+export function StepChart({ steps, until, caption, columns, scale }: StepChartProps) {
   const [first] = steps;
   if (!first) return null;
   const values = steps.map(({ value }) => value);
@@ -34,10 +36,16 @@ export function StepChart({ steps, until, caption, columns }: StepChartProps) {
   );
   return (
     <figure className={styles.chart}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" preserveAspectRatio="none">
-        <path className={styles.area} d={`${line.join('')}H${x(until)}V${HEIGHT}H${x(first.from)}Z`} />
-        <path className={styles.line} d={`${line.join('')}H${x(until)}`} />
-      </svg>
+      <div className={styles.drawing}>
+        <div className={styles.scale} aria-hidden="true">
+          {high > low && <span>{scale(high)}</span>}
+          <span>{scale(low)}</span>
+        </div>
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" preserveAspectRatio="none">
+          <path className={styles.area} d={`${line.join('')}H${x(until)}V${HEIGHT}H${x(first.from)}Z`} />
+          <path className={styles.line} d={`${line.join('')}H${x(until)}`} />
+        </svg>
+      </div>
       <table>
         <caption>{caption}</caption>
         <thead>

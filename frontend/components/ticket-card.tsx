@@ -9,6 +9,7 @@ import { Poster } from './poster.tsx';
 import { ShowMoment } from './show-moment.tsx';
 import { TicketBadge } from './status-badge.tsx';
 import styles from './ticket-card.module.css';
+import { ViewerMoment } from './viewer-moment.tsx';
 
 export interface TicketCardProps {
   /** One that is not listed yet has no id, and no page that its card leads to. */
@@ -41,7 +42,8 @@ export function TicketCard({ ticket, to, feeBasisPoints }: TicketCardProps) {
           )}
         </h3>
         <p className="small">
-          <ShowMoment show={ticket} />
+          <ShowMoment show={ticket} />{' '}
+          {ticket.startsAt && ticket.timeZone && <ViewerMoment instant={ticket.startsAt} timeZone={ticket.timeZone} />}
         </p>
         {place && <p className="small soft">{place}</p>}
         {seats && <p className="small soft">{seats}</p>}

@@ -20,6 +20,24 @@ export function formatMoment(instant: string, { locale, timeZone = 'UTC', zoneNa
   }).format(new Date(instant));
 }
 
+/** The same in another zone than the one it was said in: `18:30 UTC`, with the day if that differs; nothing to add is ''. */
+export function formatElsewhere(
+  instant: string,
+  { than, ...here }: { locale: Locale; timeZone: string; than: string },
+): string {
+  const there = { ...here, timeZone: than };
+  const text = formatMoment(instant, here);
+  if (text === formatMoment(instant, there)) return '';
+  const day = (timeZone: string) => new Date(instant).toLocaleDateString('en', { timeZone });
+  if (day(here.timeZone) !== day(than)) return text;
+  return new Intl.DateTimeFormat(languages[here.locale].intl, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: here.timeZone,
+    timeZoneName: 'short',
+  }).format(new Date(instant));
+}
+
 /** The day alone, in parts, for a calendar leaf. */
 export function dayParts(
   instant: string,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatMoney } from './format-money.ts';
 import { formatPercent } from './format-percent.ts';
 import { formatSeats } from './format-ticket.ts';
-import { dayParts, formatMoment, formatMonth, formatSpan } from './format-time.ts';
+import { dayParts, formatElsewhere, formatMoment, formatMonth, formatSpan } from './format-time.ts';
 import { english } from './testing/words.ts';
 
 test.each([
@@ -18,6 +18,15 @@ test('a moment is told in its own zone, and the zone is named', () => {
   expect(formatMoment('2027-03-05T18:30:00.000Z', { locale: 'en', timeZone: 'Europe/Berlin' })).toMatch(
     /Fri,? 5 Mar 2027,? (at )?19:30 CET/,
   );
+});
+
+test.each([
+  ['UTC', /^18:30 UTC$/],
+  ['Asia/Tokyo', /^Sat,? 6 Mar 2027,? (at )?03:30 GMT\+9$/],
+  ['Europe/Paris', /^$/],
+])('the same moment in %s is told as far as it differs', (timeZone, text) => {
+  const than = 'Europe/Berlin';
+  expect(formatElsewhere('2027-03-05T18:30:00.000Z', { locale: 'en', timeZone, than })).toMatch(text);
 });
 
 test('a day is that of the show, not that of UTC', () => {

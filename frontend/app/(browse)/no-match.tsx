@@ -30,7 +30,7 @@ export function NoMatch({ typed }: { typed: TypedSearch }) {
   }
   return (
     <Empty title={t('browse.noMatch')}>
-      <p>{t('browse.lookWider')}</p>
+      <p>{t((typed.q ?? typed.city) ? 'browse.checkSpelling' : 'browse.lookWider')}</p>
       <ul className="row">
         {wider.map(([words, fields]) => (
           <li key={words}>

@@ -20,9 +20,10 @@ export function CommitPanel({ commit, children }: CommitPanelProps) {
         <PageLink href={`/operations/log/${position}`}>{t('operations.commit', { position })}</PageLink>
       </h2>
       <p className="small soft">
-        <LocalTime instant={at} /> · <code>{actor}</code> {children}
+        <LocalTime instant={at} /> · <code>{actor}</code>
+        {children && <> · {children}</>}
       </p>
-      <ul className="row small">
+      <ul className={`row small ${styles.streams}`}>
         {streams.map(({ id, revision }) => (
           <li key={id}>
             <PageLink href={`/operations/streams/${id}`}>{id}</PageLink> {t('operations.revision', { revision })}

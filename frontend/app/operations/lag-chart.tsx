@@ -25,6 +25,7 @@ export function LagChart({ lag }: { lag: LagReply }) {
         until={Date.parse(last.until)}
         caption={t('operations.lagCaption')}
         columns={[t('price.since'), t('operations.behind')]}
+        scale={(value) => formatCount(value, locale)}
       />
     </section>
   );

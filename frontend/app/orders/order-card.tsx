@@ -2,9 +2,11 @@ import type { OrderView } from '@boxoffice/contracts';
 import { CalendarLeaf } from '../../components/calendar-leaf.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
 import { PageLink } from '../../components/page-link.tsx';
+import { Poster } from '../../components/poster.tsx';
 import { ShowMoment } from '../../components/show-moment.tsx';
 import { OrderBadge } from '../../components/status-badge.tsx';
 import styles from '../../components/ticket-card.module.css';
+import { ViewerMoment } from '../../components/viewer-moment.tsx';
 import { formatMoney } from '../../lib/format-money.ts';
 import { formatPlace } from '../../lib/format-ticket.ts';
 import { useWords } from '../../lib/words.ts';
@@ -15,7 +17,10 @@ export function OrderCard({ order }: { order: OrderView }) {
   const place = formatPlace(ticket);
   return (
     <article className={styles.card}>
-      <CalendarLeaf show={ticket} />
+      <div className={styles.picture}>
+        <Poster title={ticket.title} />
+        <CalendarLeaf show={ticket} />
+      </div>
       <div className={styles.about}>
         <h2>
           <PageLink href={`/orders/${order.id}`}>
@@ -23,7 +28,8 @@ export function OrderCard({ order }: { order: OrderView }) {
           </PageLink>
         </h2>
         <p className="small">
-          <ShowMoment show={ticket} />
+          <ShowMoment show={ticket} />{' '}
+          {ticket.startsAt && ticket.timeZone && <ViewerMoment instant={ticket.startsAt} timeZone={ticket.timeZone} />}
         </p>
         {place && <p className="small soft">{place}</p>}
         {order.status === 'placed' && (

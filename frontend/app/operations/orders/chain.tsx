@@ -37,10 +37,14 @@ export function Chain({ chain }: { chain: OrderChain }) {
       )}
       <section className="stack" aria-labelledby="steps">
         <h2 id="steps">{t('operations.steps')}</h2>
-        {steps.map(({ cause, sincePrevious, sinceStart: _, ...commit }) => (
+        {steps.map(({ cause, sincePrevious, sinceStart: _, ...commit }, index) => (
           <CommitPanel key={commit.position} commit={commit}>
-            {t('operations.after', { milliseconds: formatCount(sincePrevious, locale) })}
-            {cause !== undefined && ` · ${t('operations.because', { position: cause })}`}
+            {[
+              index > 0 && t('operations.after', { milliseconds: formatCount(sincePrevious, locale) }),
+              cause !== undefined && t('operations.because', { position: cause }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </CommitPanel>
         ))}
       </section>

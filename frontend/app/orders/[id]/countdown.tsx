@@ -26,12 +26,11 @@ export function Countdown({ expiresAt, now }: CountdownProps) {
   }, [expiresAt, now]);
 
   const over = left !== undefined && left <= 0;
-  if (left === undefined) return null;
-  const said = milestone(left);
+  const said = left === undefined ? undefined : milestone(left);
   return (
     <>
       <p role="timer" aria-live="off" className={styles.left}>
-        {over ? t('countdown.over') : t('countdown.left', { clock: clock(left) })}
+        {left !== undefined && (over ? t('countdown.over') : t('countdown.left', { clock: clock(left) }))}
       </p>
       <p className="visually-hidden" aria-live="polite">
         {said && t(`countdown.${said}`)}

@@ -4,7 +4,7 @@ import { formatMoney } from '../../../lib/format-money.ts';
 import { useWords } from '../../../lib/words.ts';
 
 interface HistoryProps extends Pick<TicketHistoryReply, 'items'> {
-  /** Whether buyers pay more than the prices in it. */
+  /** Whether buyers pay more than the prices in it, and nothing before it has said so. */
   hasFee: boolean;
 }
 

@@ -77,8 +77,8 @@ export default async function TicketPage({ params, searchParams }: Props) {
           </section>
           <Offer ticket={ticket} viewer={reader} market={market} />
           <div className="stack-l">
-            <PriceHistory prices={history.prices} />
-            <History items={history.items} hasFee={feeBasisPoints > 0} />
+            <PriceHistory prices={history.prices} hasFee={feeBasisPoints > 0} />
+            <History items={history.items} hasFee={feeBasisPoints > 0 && history.prices.length < 2} />
             <LookBack address={`/tickets/${id}`} moment={moment}>
               {then && <TicketThen ticket={then.ticket} />}
             </LookBack>

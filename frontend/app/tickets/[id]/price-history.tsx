@@ -4,10 +4,18 @@ import { formatMoney } from '../../../lib/format-money.ts';
 import { formatMoment } from '../../../lib/format-time.ts';
 import { useWords } from '../../../lib/words.ts';
 
+interface PriceHistoryProps {
+  prices: readonly PriceStep[];
+  /** Whether buyers pay more than the prices in it. */
+  hasFee: boolean;
+}
+
 /** What the seller has asked over time; nothing where it was always the same. */
-export function PriceHistory({ prices }: { prices: readonly PriceStep[] }) {
+export function PriceHistory({ prices, hasFee }: PriceHistoryProps) {
   const { t, locale } = useWords();
-  if (prices.length < 2) return null;
+  const [first] = prices;
+  if (!first || prices.length < 2) return null;
+  const { currency } = first.price;
   const steps = prices.map(({ at, price }) => ({
     from: Date.parse(at),
     value: price.amount,
@@ -20,8 +28,9 @@ export function PriceHistory({ prices }: { prices: readonly PriceStep[] }) {
       <StepChart
         steps={steps}
         until={Date.now()}
-        caption={t('history.beforeFee')}
+        caption={t(hasFee ? 'history.beforeFee' : 'price.chart')}
         columns={[t('price.since'), t('price.asked')]}
+        scale={(amount) => formatMoney({ amount, currency }, locale)}
       />
     </section>
   );

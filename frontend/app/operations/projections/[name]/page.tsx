@@ -32,6 +32,7 @@ export default async function ProjectionPage({ params, searchParams }: Props) {
       const projection = await operations.projection(name);
       const { state, halt, position, head, lag, quarantined, candidates, retired, jobId } = projection;
       const isPaused = state === 'paused';
+      const hasCandidate = candidates.length > 0;
       const act = { to: { projection: name }, idempotencyKey: crypto.randomUUID() };
       return (
         <div className="stack-l">
@@ -62,15 +63,11 @@ export default async function ProjectionPage({ params, searchParams }: Props) {
           <Generations candidates={candidates} retired={retired} live={projection.generation} />
           <section className="panel stack" aria-labelledby="acts">
             <h2 id="acts">{t('operations.acts')}</h2>
-            <ActForm {...act} act={isPaused ? 'resume' : 'pause'} />
-            {candidates.length === 0 ? (
-              <ActForm {...act} act="rebuild" />
-            ) : (
-              <>
-                <ActForm {...act} act="compare" />
-                <ActForm {...act} act="switch" isFinal />
-              </>
-            )}
+            <div className="row">
+              <ActForm {...act} act={isPaused ? 'resume' : 'pause'} />
+              <ActForm {...act} act={hasCandidate ? 'compare' : 'rebuild'} />
+            </div>
+            {hasCandidate && <ActForm {...act} act="switch" isFinal />}
             {retired.length > 0 && <ActForm {...act} act="rollback" isFinal />}
           </section>
           <KeepUp address={here} everySeconds={5} />

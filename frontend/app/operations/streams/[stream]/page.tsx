@@ -22,7 +22,7 @@ export default async function StreamPage({ params, searchParams }: Props) {
     here,
     section: 'log',
     title: () => stream,
-    children: async () => {
+    children: async ({ t }) => {
       const query = new URLSearchParams(after === undefined ? {} : { after });
       const { items, nextAfter } = await operations.stream(stream, query);
       return (
@@ -36,7 +36,7 @@ export default async function StreamPage({ params, searchParams }: Props) {
                 events: events.map((event) => ({ ...event, stream })),
               }}
             >
-              {others.join(', ')}
+              {others.length > 0 && t('operations.together', { streams: others.join(', ') })}
             </CommitPanel>
           ))}
           <Pager
