@@ -5,6 +5,7 @@ import { operations } from '../../../lib/api/operations.ts';
 import { ApiProblem } from '../../../lib/api/problem.ts';
 import { pageTitle } from '../../../lib/get-words.ts';
 import { one, type SearchParams } from '../../../lib/search-params.ts';
+import styles from '../operations.module.css';
 import { operationsPage } from '../operations-page.tsx';
 import { Chain } from './chain.tsx';
 
@@ -22,7 +23,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
       const chain = id === undefined ? undefined : await found(id);
       return (
         <div className="stack-l">
-          <form action="/operations/orders" className="row look-back">
+          <form action="/operations/orders" className={`row look-back ${styles.lookUp}`}>
             <TextField name="id" label={t('operations.anyId')} defaultValue={id} autoComplete="off" required />
             <button type="submit">{t('operations.lookUp')}</button>
           </form>
