@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { BrowserContext } from 'playwright-core';
 import { openBrowser } from '../services/marketplace/tests/support/chromium.ts';
 import { newDataDir, openMarket, settings } from '../services/marketplace/tests/support/process.ts';
+import { pastOf } from './screenshots/past.ts';
 import { picture } from './screenshots/picture.ts';
 import { type Scene, scenes } from './screenshots/scenes.ts';
 import { play } from './screenshots/story.ts';
@@ -21,12 +22,13 @@ const folder = new URL('../docs/screenshots/', import.meta.url);
 const wanted = process.argv.slice(2);
 
 const dataDir = newDataDir();
+const past = await pastOf(dataDir);
 await using market = await openMarket([], settings(dataDir));
 const browser = await openBrowser();
 try {
   mkdirSync(folder, { recursive: true });
   const story = await play(market.url, dataDir);
-  for (const view of Object.keys(views) as View[]) for (const scene of scenes(story)) await take(scene, view);
+  for (const view of Object.keys(views) as View[]) for (const scene of scenes(story, past)) await take(scene, view);
 } finally {
   await browser.close();
 }

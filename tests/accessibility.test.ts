@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pastOf } from '../scripts/screenshots/past.ts';
 import { type Scene, scenes } from '../scripts/screenshots/scenes.ts';
 import { play } from '../scripts/screenshots/story.ts';
 import { chromiumPath, openBrowser } from '../services/marketplace/tests/support/chromium.ts';
@@ -12,8 +13,9 @@ let browser: Browser;
 let all: readonly Scene[];
 beforeAll(async () => {
   if (!chromiumPath) return;
+  const past = await pastOf(dataDir);
   [market, browser] = await Promise.all([openMarket([], settings(dataDir)), openBrowser()]);
-  all = scenes(await play(market.url, dataDir));
+  all = scenes(await play(market.url, dataDir), past);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,3 +1,4 @@
+import type { Past } from './past.ts';
 import type { Story } from './story.ts';
 
 export interface Scene {
@@ -8,7 +9,8 @@ export interface Scene {
 }
 
 /** Every page, in every state that looks different. */
-export function scenes({ buyer, seller, newcomer, operator, tickets, orders, mail, job }: Story): Scene[] {
+export function scenes(story: Story, { latecomer, expired }: Past): Scene[] {
+  const { buyer, seller, newcomer, operator, tickets, orders, mail, job } = story;
   const buys = buyer.cookies;
   const sells = seller.cookies;
   const isNew = newcomer.cookies;
@@ -31,6 +33,8 @@ export function scenes({ buyer, seller, newcomer, operator, tickets, orders, mai
     { name: 'order-delayed', path: `/orders/${orders.delayed}`, who: buys },
     { name: 'order-paid', path: `/orders/${orders.paid}`, who: buys },
     { name: 'order-cancelled', path: `/orders/${orders.cancelled}`, who: buys },
+    { name: 'order-refunded', path: `/orders/${orders.refunded}`, who: buys },
+    { name: 'order-expired', path: `/orders/${expired}`, who: latecomer.cookies },
     { name: 'sell', path: '/tickets/new', who: sells },
     { name: 'edit', path: `/tickets/${tickets.available}/edit`, who: sells },
     { name: 'edit-refused', path: `/tickets/${tickets.sold}/edit`, who: sells },

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { newcomer, type Person, sendTo } from '../../services/marketplace/tests/support/person.ts';
 import { becomesOperator } from './operator.ts';
+import { becomes } from './past.ts';
+import { show } from './show.ts';
 
 /** Somebody's cookies, and what they have. */
 export interface Actor {
@@ -16,7 +18,7 @@ export interface Story {
   /** Listings of the seller, by how they stand. */
   readonly tickets: Readonly<Record<'available' | 'reserved' | 'sold' | 'withdrawn', string>>;
   /** Orders of the buyer, by how they stand. */
-  readonly orders: Readonly<Record<'placed' | 'declined' | 'delayed' | 'paid' | 'cancelled', string>>;
+  readonly orders: Readonly<Record<'placed' | 'declined' | 'delayed' | 'paid' | 'cancelled' | 'refunded', string>>;
   /** A mail of the buyer. */
   readonly mail: string;
   /** A job of the operator. */
@@ -43,10 +45,14 @@ export async function play(origin: string, dataDir: string): Promise<Story> {
   const cancelled = await reserves('Salt and Silver', 1);
   await buyer.delete(`/api/orders/${cancelled.orderId}`);
   const paid = await reserves('A Midsummer Night, Loud', 1, 'sandbox_visa');
+  const refunded = await reserves('The Glass Garden', 2, 'sandbox_visa');
   const declined = await reserves('Night Ferry', 4, 'sandbox_declined');
   const delayed = await reserves('Paper Lanterns', 1, 'sandbox_late');
   const placed = await reserves('Ninety Minutes of Rain', 2);
-  await seenBy(buyer);
+  const { job } = await becomesOperator(operator, dataDir);
+  // biome-ignore lint/suspicious/noThenProperty: the word of the API
+  await operator.post('/api/payments/refunds', { orderId: refunded.orderId, then: 'withdraw' });
+  await becomes(buyer, refunded.orderId, 'refunded');
   return {
     seller,
     buyer,
@@ -59,25 +65,10 @@ export async function play(origin: string, dataDir: string): Promise<Story> {
       delayed: delayed.orderId,
       paid: paid.orderId,
       cancelled: cancelled.orderId,
+      refunded: refunded.orderId,
     },
     mail: await mailTo(buyer, 'paid'),
-    ...(await becomesOperator(operator, dataDir)),
-  };
-}
-
-function show(title: string, quantity: number): Record<string, unknown> {
-  const year = new Date().getFullYear() + 1;
-  return {
-    title,
-    quantity,
-    venue: 'Columbiahalle',
-    city: 'Berlin',
-    startsAt: `${year}-06-12T18:30:00.000Z`,
-    timeZone: 'Europe/Berlin',
-    section: 'B',
-    row: '4',
-    seat: '12',
-    price: { amount: 4500 * quantity, currency: 'EUR' },
+    job,
   };
 }
 
@@ -93,11 +84,6 @@ async function reprice(seller: Person, id: string): Promise<void> {
       headers: { 'if-match': `"${ticket.revision}"` },
     });
   }
-}
-
-/** Waits until what the person reads has what was done last. */
-async function seenBy(person: Person): Promise<void> {
-  await person.get('/api/orders');
 }
 
 /** Waits for a mail of a kind. Mails are sent some moments after that of which they tell. */
