@@ -16,7 +16,10 @@ const needed: Record<string, string | undefined> = {
 
 const processes = () => process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length;
 
-describe.each(parts)('the part $name of the bench', (part) => {
+/** Six reports of a browser take a minute. */
+const slow = new Set(['lighthouse']);
+
+describe.each(parts.filter(({ name }) => !slow.has(name)))('the part $name of the bench', (part) => {
   test.runIf(needed[part.name])('measures, and leaves nothing running', { timeout: 120_000 }, async () => {
     const before = processes();
     const { rows, ratios, versions } = resultOf(part, 'smoke', await part.run('smoke'));

@@ -13,12 +13,13 @@ const places = [
 /** Where a Chromium is on this machine, if there is one. */
 export const chromiumPath = places.find((path) => path !== '' && existsSync(path));
 
+const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+
+/** What it is told when it starts. */
+export const chromiumArgs = ['--no-sandbox', '--disable-gpu', '--disable-sync', ...quiet];
+
 /** A browser with a profile of its own. */
 export function openBrowser(): Promise<Browser> {
   if (!chromiumPath) throw new Error('there is no Chromium on this machine');
-  const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
-  return chromium.launch({
-    executablePath: chromiumPath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-sync', ...quiet],
-  });
+  return chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
 }
