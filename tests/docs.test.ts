@@ -46,6 +46,24 @@ describe('links', () => {
   });
 });
 
+describe('the runbooks', () => {
+  const folder = 'docs/operations/runbooks';
+  const runbooks = globSync('*.md', { cwd: join(root, folder) });
+
+  test('are there for whatever comes to operators, and are listed', () => {
+    const named = ['install', 'upgrade', 'big-sale', 'backup', 'lost-bus', 'lost-primary', 'growing-lag'];
+    named.push('poisoned-key', 'payment-and-order-disagree', 'key-rotation');
+    expect(runbooks).toEqual(expect.arrayContaining(named.map((name) => `${name}.md`)));
+    const listed = linksOf(read('docs/README.md')).filter((link) => link.startsWith('operations/runbooks/'));
+    expect(listed.map((link) => link.split('/').at(-1)).toSorted()).toEqual(runbooks.toSorted());
+  });
+
+  test.each(runbooks)('%s goes from the symptom to the proof', (name) => {
+    for (const part of ['Symptom', 'Check', 'Fix', 'Proof'])
+      expect(section(read(join(folder, name)), part).trim(), part).not.toBe('');
+  });
+});
+
 describe("the README's trail", () => {
   const text = section(read('README.md'), 'The trail');
   const steps = text

@@ -13,7 +13,8 @@ export function configurationPage(): string {
 # Configuration
 
 Settings are environment variables, read once when the process starts. An empty one counts as absent. A wrong one stops
-the process before it touches anything, and is named with what is wrong with it; its value is not repeated. Each can be
+the process before it touches anything, and is named with what is wrong with it; its value is not repeated. So does one that
+there is not, when it is a slip away from one that there is: \`HOLD_SECOND\`. Each can be
 given by a file as well: \`SESSION_SECRET_FILE=/run/secrets/session\` names the file that holds the value of \`SESSION_SECRET\`.
 
 \`\`\`sh

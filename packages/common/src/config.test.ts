@@ -42,3 +42,9 @@ test('names every setting that is wrong, and repeats no value', () => {
 test('names a setting that is missing', () => {
   expect(() => readConfig(Schema, {})).toThrow(/SECRET: /);
 });
+
+test('names a setting that there is not, when it is one but for a slip', () => {
+  const read = () => readConfig(Schema, { SECRET: 'long enough', SECERT: 'hunter22' });
+  expect(read).not.toThrow();
+  expect(() => readConfig(Schema, { SECERT: 'hunter22' })).toThrow(/^ {2}SECERT: is no setting; SECRET is$/m);
+});

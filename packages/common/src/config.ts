@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { misspelt } from './misspelt.ts';
 import { StartError } from './start-error.ts';
 
 /** The settings are wrong: each is named with what is wrong with it. The process must not start. */
@@ -14,7 +15,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the settings of a process, once. Empty values count as absent. `<key>_FILE` names a file that holds the value.
- * @throws {ConfigError} naming each key that is missing or wrong; values are not repeated, they may be secret
+ * @throws {ConfigError} naming each key that is missing, wrong or misspelt; values are not repeated, they may be secret
  */
 export function readConfig<Schema extends z.ZodObject>(
   schema: Schema,
@@ -24,9 +25,14 @@ export function readConfig<Schema extends z.ZodObject>(
     const value = environment[key]?.trim() || valueInFile(key, environment);
     return value ? [[key, value] as const] : [];
   });
+  const known = Object.keys(schema.shape).flatMap((key) => [key, `${key}_FILE`]);
+  const unknown = misspelt(Object.keys(environment), known).map(
+    ({ wrong, right }) => `${wrong}: is no setting; ${right} is`,
+  );
   const result = schema.safeParse(Object.fromEntries(given));
-  if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  if (result.success && unknown.length === 0) return result.data;
+  const issues = result.error?.issues ?? [];
+  throw new ConfigError([...unknown, ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`)]);
 }
 
 function valueInFile(key: string, environment: Environment): string | undefined {
