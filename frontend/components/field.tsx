@@ -64,7 +64,8 @@ function described({ name, id, hint, error }: Remarked & Pick<FieldProps, 'name'
     id,
     name,
     ...(remarks && { 'aria-describedby': remarks }),
-    ...(error && { 'aria-invalid': true as const }),
+    // Without scripts the page is a new one: it begins at the first of what is wrong.
+    ...(error && { 'aria-invalid': true as const, autoFocus: true }),
   };
 }
 

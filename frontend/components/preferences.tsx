@@ -8,11 +8,11 @@ interface PreferencesProps {
   theme: Theme | undefined;
 }
 
-/** Language and colours: plain forms, answered by the page at hand anew. */
+/** Language and colours: plain forms, answered by the page at hand anew, which goes on from here. */
 export function Preferences({ locale, theme }: PreferencesProps) {
   const t = useTranslations();
   return (
-    <div className={styles.preferences}>
+    <div id="preferences" tabIndex={-1} className={styles.preferences}>
       <Choice name="locale" label={t('preferences.language')} chosen={locale}>
         {locales.map((each) => [each, languages[each].name, each])}
       </Choice>

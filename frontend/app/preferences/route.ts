@@ -19,10 +19,10 @@ export async function POST(request: Request): Promise<Response> {
   return new Response(null, { status: 303, headers: { location: cameFrom(request.headers) } });
 }
 
-/** The page that the form was on: whatever is sent, only a path of this site. */
+/** The page that the form was on, and where on it: whatever is sent, only a path of this site. */
 function cameFrom(headers: Headers): string {
   const referer = headers.get('referer') ?? '';
   if (!URL.canParse(referer)) return '/';
   const { pathname, search } = new URL(referer);
-  return ownPath(pathname + search);
+  return `${ownPath(pathname + search)}#preferences`;
 }
