@@ -1,5 +1,5 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { projectionEvents } from '../packages/contracts/src/projections.ts';
@@ -53,6 +53,14 @@ test.each(Object.keys(allowed))('%s imports only what it may', (part) => {
       .map((name) => `${part}/${file} imports ${name}`),
   );
   expect(wrong).toEqual([]);
+});
+
+test('every component is on a page, or in one that is', () => {
+  const files = sources('frontend').filter((file) => !file.includes('.test.'));
+  const used = new Set(files.flatMap((file) => importsOf(join(root, 'frontend', file)).map((name) => basename(name))));
+  const components = files.filter((file) => file.startsWith('components/'));
+  expect(components.length).toBeGreaterThan(10);
+  expect(components.filter((file) => !used.has(basename(file)))).toEqual([]);
 });
 
 test.each(Object.keys(allowed))('%s reaches into no other folder', (part) => {
