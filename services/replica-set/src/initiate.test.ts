@@ -9,9 +9,10 @@ import { initiate, readAddress } from './initiate.ts';
 const KEY = 'q7Lw2ZbXr9KfT0cVnHsJ5yGdPm3AuE8i';
 
 test.each([
+  ['mongodb://market:hun?ter2@a:1/boxoffice?replicaSet=rs0', /it is not an address that MongoDB understands$/],
   ['mongodb://market:hunter2@a:1,b:2/boxoffice', /name the replica set/],
   ['mongodb://a:1,b:2/boxoffice?replicaSet=rs0', /name the user/],
-])('%s says too little', (url, why) => {
+])('%s is none, or says too little', (url, why) => {
   expect(() => readAddress(url)).toThrow(why);
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from '@boxoffice/common';
-import { MongoClient, MongoServerError } from 'mongodb';
+import { mongoClient } from '@boxoffice/common/roles';
+import { type MongoClient, MongoServerError } from 'mongodb';
 
 /** How quickly a primary that is gone is missed. Milliseconds. */
 const SETTINGS = { electionTimeoutMillis: 5000, heartbeatIntervalMillis: 1000 };
@@ -15,10 +16,10 @@ interface User {
 
 /**
  * What an address says of a replica set and of the user that it is opened with.
- * @throws {StartError} it says too little
+ * @throws {StartError} it is none, or says too little
  */
 export function readAddress(url: string): { hosts: readonly string[]; replicaSet: string; user: User } {
-  const { hosts, credentials, replicaSet, dbName } = new MongoClient(url).options;
+  const { hosts, credentials, replicaSet, dbName } = mongoClient(url).options;
   if (!replicaSet) throw new StartError('MONGODB_URL: must name the replica set, as ?replicaSet=rs0');
   if (!credentials?.username) throw new StartError('MONGODB_URL: must name the user, as mongodb://market:password@…');
   const { username: name, password = '', source } = credentials;
@@ -64,7 +65,7 @@ async function putUser(client: MongoClient, { name, password: pwd, source, datab
 async function asServer(place: string, key: string, work: (client: MongoClient) => Promise<void>): Promise<void> {
   const auth = { username: '__system', password: key };
   const known = { auth, authSource: 'local', authMechanism: 'SCRAM-SHA-256' } as const;
-  const client = new MongoClient(`mongodb://${place}`, { ...known, serverSelectionTimeoutMS: 10_000 });
+  const client = mongoClient(`mongodb://${place}`, { ...known, serverSelectionTimeoutMS: 10_000 });
   try {
     await work(client);
   } finally {

@@ -3,12 +3,11 @@ import { type Clock, systemClock } from '../clock.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { openMongoEventLog } from '../event-log/mongodb/mongodb.ts';
 import { meteredEventLog } from '../metrics/metered-event-log.ts';
-import { connectMongo, type MongoConnection } from '../mongodb/connect.ts';
+import { connectMongo, type MongoConnection, MongoRefusedError } from '../mongodb/connect.ts';
 import type { Cursors } from '../reactions/cursors.ts';
 import { mongoCursors } from '../reactions/mongodb.ts';
 import { mongoReadModels } from '../read-models/mongodb/mongodb.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
-import { StartError } from '../start-error.ts';
 
 /** What every process of the distributed mode works with. */
 export interface Stores extends AsyncDisposable {
@@ -17,13 +16,6 @@ export interface Stores extends AsyncDisposable {
   readonly log: EventLog;
   readonly readModels: ReadModels;
   readonly cursors: Cursors;
-}
-
-/** The address is none, or its user may not do what is needed. */
-export class MongoRefusedError extends StartError {
-  constructor(reason: string) {
-    super(`MONGODB_URL: ${reason}`);
-  }
 }
 
 /** AuthenticationFailed, Unauthorized, and what Atlas says for the former. */

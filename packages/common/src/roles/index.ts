@@ -1,12 +1,12 @@
 export { jetStreamEventBus } from '../event-bus/jetstream/jetstream.ts';
 export { natsStreamingEventBus } from '../event-bus/nats-streaming/nats-streaming.ts';
 export { openMongoEventLog } from '../event-log/mongodb/mongodb.ts';
-export { connectMongo, type MongoConnection } from '../mongodb/connect.ts';
+export { connectMongo, type MongoConnection, MongoRefusedError, mongoClient } from '../mongodb/connect.ts';
 export { mongoCursors } from '../reactions/mongodb.ts';
 export { mongoReadModels } from '../read-models/mongodb/mongodb.ts';
 export { mongoVault } from '../vault/mongodb.ts';
 export { connectStores, connectToBus } from './connect.ts';
-export { hostsOf, MongoRefusedError, openStores, type Stores } from './connect-mongo.ts';
+export { hostsOf, openStores, type Stores } from './connect-mongo.ts';
 export { drain, graceOf } from './drain.ts';
 export { type HttpParts, httpRole } from './http-role.ts';
 export { type Work, type WorkerParts, workerRole } from './worker-role.ts';
