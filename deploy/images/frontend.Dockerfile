@@ -20,8 +20,8 @@ ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000 PAT
 WORKDIR /app
 COPY --from=build /app/frontend/.next/standalone ./
 COPY --from=build /app/frontend/.next/static frontend/.next/static
-COPY deploy/images/drain.mjs ./
+COPY deploy/images/drain.mjs deploy/images/settings.mjs ./
 USER 65532:65532
 EXPOSE 3000
 ENTRYPOINT ["node"]
-CMD ["--import", "./drain.mjs", "frontend/server.js"]
+CMD ["--import", "./settings.mjs", "--import", "./drain.mjs", "frontend/server.js"]

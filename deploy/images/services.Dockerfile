@@ -25,7 +25,8 @@ FROM ${NODE_IMAGE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 PATH=/usr/local/bin:/nodejs/bin:/usr/bin:/bin
 WORKDIR /app
 COPY --from=build /app ./
+COPY deploy/images/signals.mjs ./
 USER 65532:65532
 EXPOSE 3000
-ENTRYPOINT ["node"]
+ENTRYPOINT ["node", "--import", "/app/signals.mjs"]
 CMD ["services/marketplace/boxoffice.ts", "--help"]
