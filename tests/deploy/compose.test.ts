@@ -84,6 +84,17 @@ describe('skaffold', () => {
     for (const { docker } of artifacts) expect(existsSync(join(root, docker.dockerfile))).toBe(true);
   });
 
+  test('pushes for production what its overlay names', () => {
+    const { patches } = config.profiles.find(({ name }: { name: string }) => name === 'prod');
+    const { images } = parse(read('deploy/k8s/overlays/prod/kustomization.yaml'));
+    const put = [0, 1].map((index) => ({
+      op: 'replace',
+      path: `/build/artifacts/${index}/image`,
+      value: images[index].newName,
+    }));
+    expect(patches).toEqual(put);
+  });
+
   test('has a profile for each way to use it, on overlays that there are', () => {
     const profiles: { name: string; manifests?: typeof config.manifests; verify?: unknown[] }[] = config.profiles;
     expect(profiles.map(({ name }) => name)).toEqual(['dev', 'ci', 'prod', 'verify']);
