@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { sampled } from '../testing/sampled.ts';
 import { createLogger, createServer, metricsRoute } from './index.ts';
 
-async function serve(localOnly: boolean) {
+async function serve(localOnly: boolean, isReady?: () => boolean) {
   const app = await createServer({ logger: createLogger('silent'), trustProxy: 'loopback', secure: false });
-  await app.register(metricsRoute({ localOnly }));
+  await app.register(metricsRoute({ localOnly, ...(isReady && { isReady }) }));
   app.get('/api/tickets/:id', async () => 'a ticket');
   return app;
 }
@@ -47,4 +47,14 @@ test.each([
 test('where only ours can come, they may come from other machines', async () => {
   await using app = await serve(false);
   expect((await app.inject({ url: '/metrics', remoteAddress: '10.0.0.7' })).statusCode).toBe(200);
+});
+
+test('who can be ready says whether it is, and nobody else does', async () => {
+  let isReady = false;
+  await using market = await serve(true);
+  await using role = await serve(false, () => isReady);
+  expect((await market.inject('/metrics')).body).not.toMatch(/^boxoffice_ready /m);
+  expect((await role.inject('/metrics')).body).toMatch(/^boxoffice_ready 0$/m);
+  isReady = true;
+  expect((await role.inject('/metrics')).body).toMatch(/^boxoffice_ready 1$/m);
 });

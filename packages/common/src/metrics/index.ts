@@ -6,5 +6,6 @@ export * from './http.ts';
 export * from './metered-event-log.ts';
 export * from './projection.ts';
 export * from './reaction.ts';
+export * from './ready.ts';
 export * from './relay.ts';
 export * from './stream.ts';

@@ -29,7 +29,7 @@ interface Options {
 /** What every process tells operators: that it lives, whether it is ready, what it measures. */
 export async function registerProbes(app: Application, isReady: () => boolean): Promise<void> {
   await app.register(health(isReady));
-  await app.register(metricsRoute({ localOnly: false }));
+  await app.register(metricsRoute({ localOnly: false, isReady }));
 }
 
 /**
