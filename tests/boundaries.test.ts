@@ -26,7 +26,12 @@ const allowed: Record<string, readonly string[]> = {
   ),
   'services/relay': ['@boxoffice/common', '@boxoffice/common/roles'],
   'services/gateway': ['@boxoffice/common', '@boxoffice/common/http', '@boxoffice/common/roles'],
-  'services/replica-set': ['@boxoffice/common', '@boxoffice/common/http', '@boxoffice/common/testing'],
+  'services/replica-set': [
+    '@boxoffice/common',
+    '@boxoffice/common/http',
+    '@boxoffice/common/roles',
+    '@boxoffice/common/testing',
+  ],
   frontend: ['@boxoffice/contracts'],
 };
 
