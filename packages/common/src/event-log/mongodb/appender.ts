@@ -2,9 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { MongoError, MongoServerError } from 'mongodb';
 import { type Append, type Appended, ConcurrencyError, commitOf } from '../event-log.ts';
 import { CorruptCommitError } from '../parse-commit.ts';
-import { type CommitDocument, type Commits, decode, headOf } from './commits.ts';
+import { type CommitDocument, type Commits, headOf } from './commits.ts';
+import { findCommands } from './find-commands.ts';
 import { insertInOrder } from './insert.ts';
 import { knownRevisions } from './known-revisions.ts';
+import { pause } from './pause.ts';
 import { turns } from './turns.ts';
 import { UnknownOutcomeError } from './unknown-outcome.ts';
 
@@ -49,30 +51,46 @@ export function mongoAppender(commits: Commits, { deadlineMs }: { deadlineMs: nu
     return all.map(({ result }) => result as Appended | Error);
   }
 
-  async function step(pending: Pending[], deadline: number): Promise<void> {
-    const unfounded = await revisions.unfounded(pending.map(({ append }) => append));
-    for (const one of pending) {
-      const error = unfounded.get(one.append);
-      if (error) one.result = (await findCommand(one, deadline)) ?? error;
-    }
-    const founded = pending.filter(({ result }) => result === undefined);
-    if (founded.length === 0) return;
+  async function step(all: Pending[], deadline: number): Promise<void> {
+    await revisions.askAbout(all.map(({ append }) => append));
+    await refuse(all, deadline);
+    const pending = apart(all.filter(({ result }) => result === undefined));
+    if (pending.length === 0) return;
     // Alone or at leisure nobody waits: a race lost now and then costs less.
-    if (founded.length >= CROWD && (await turn.wait())) head = undefined;
+    if (pending.length >= CROWD && (await turn.wait())) head = undefined;
     const after = head ?? (await headOf(commits));
-    const documents = founded.map(({ append }, n) => documentOf(append, after + n + 1));
+    const documents = pending.map(({ append }, n) => documentOf(append, after + n + 1));
     const began = performance.now();
     const refusal = await insertInOrder(commits, documents);
     const written = refusal ? refusal.at : documents.length;
     if (written > 0) turn.won(performance.now() - began);
-    for (const [n, one] of founded.slice(0, written).entries()) settleWritten(one, after + n + 1);
+    for (const [n, one] of pending.slice(0, written).entries()) settleWritten(one, after + n + 1);
     head = after + written;
-    const refused = founded[written];
+    const refused = pending[written];
     if (!refusal || !refused) return;
     if (refusal.index === '_id_') {
       turn.lost();
       head = await waitForHead(head + 1, deadline);
-    } else refused.result = (await findCommand(refused, deadline)) ?? (await conflict(refused.append, deadline));
+    } else if (!(await settleFound([refused], deadline))) refused.result = await conflict(refused.append, deadline);
+  }
+
+  /** Refuses at once all that has come too late, however many they are: none of them costs the others an insert. */
+  async function refuse(pending: Pending[], deadline: number): Promise<void> {
+    const late = pending.filter(({ append }) => revisions.refusalOf(append));
+    if (late.length === 0) return;
+    await settleFound(late, deadline);
+    for (const one of late) one.result ??= revisions.refusalOf(one.append) as ConcurrencyError;
+  }
+
+  /** Settles those of which a commit is there already, from earlier or from an attempt of ours that was not answered. */
+  async function settleFound(pending: Pending[], deadline: number): Promise<boolean> {
+    const ids = pending.map(({ append }) => append.commandId);
+    const found = await findCommands(commits, ids, deadline);
+    for (const one of pending) {
+      const commit = found.get(one.append.commandId);
+      if (commit) one.result = { commit, repeated: !one.doubtful };
+    }
+    return found.size > 0;
   }
 
   function settleWritten(one: Pending, position: number): void {
@@ -92,40 +110,31 @@ export function mongoAppender(commits: Commits, { deadlineMs }: { deadlineMs: nu
     }
   }
 
-  /** The commit that the command made, earlier or in an attempt of ours that was not answered. */
-  async function findCommand({ append: { commandId }, doubtful }: Pending, deadline: number) {
-    for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
-      const certain = await commits.findOne({ commandId });
-      if (certain) return { commit: decode(certain), repeated: !doubtful };
-      if (!(await commits.findOne({ commandId }, { readConcern: { level: 'local' } }))) return undefined;
-      await pause(wait, deadline);
-    }
-  }
-
-  async function conflict({ expected }: Append, deadline: number): Promise<ConcurrencyError> {
-    const streams = Object.keys(expected);
+  async function conflict(append: Append, deadline: number): Promise<ConcurrencyError> {
+    const streams = Object.keys(append.expected);
     // Local: what stands in the way need not have reached a majority yet.
-    const options = { projection: { streams: 1 }, readConcern: { level: 'local' } } as const;
-    const actual = new Map<string, number>();
-    let last = 0;
-    for await (const document of commits.find({ 'streams.id': { $in: streams } }, options)) {
-      last = Math.max(last, document._id);
-      for (const { id, revision } of document.streams) actual.set(id, Math.max(revision, actual.get(id) ?? 0));
-    }
+    const options = { projection: { _id: 1 }, readConcern: { level: 'local' } } as const;
+    const inTheWay = await commits.find({ 'streams.id': { $in: streams } }, options).toArray();
     // Whoever decides again must see what stood in the way.
-    await waitForHead(last, deadline);
-    const moved =
-      streams.find((id) => actual.get(id) !== expected[id] && (actual.get(id) ?? 0) !== 0) ?? streams[0] ?? '';
-    return new ConcurrencyError(moved, expected[moved] ?? 0, actual.get(moved) ?? 0);
+    await waitForHead(Math.max(0, ...inTheWay.map(({ _id }) => _id)), deadline);
+    // The others that expect the same are refused by what is known now.
+    await revisions.ask(streams);
+    const [stream = '', revision = 0] = Object.entries(append.expected)[0] ?? [];
+    return revisions.refusalOf(append) ?? new ConcurrencyError(stream, revision, revision);
   }
 
   return { write, note: revisions.note };
 }
 
-/** @throws {MongoError} it has taken too long */
-async function pause(ms: number, deadline: number): Promise<void> {
-  if (performance.now() > deadline) throw new MongoError('a majority of the set did not follow in time');
-  await delay(ms);
+/** Those that write to no stream to which one before them writes: of two, the second would be refused. */
+function apart(pending: Pending[]): Pending[] {
+  const taken = new Set<string>();
+  return pending.filter(({ append }) => {
+    const streams = Object.keys(append.expected);
+    if (streams.some((stream) => taken.has(stream))) return false;
+    for (const stream of streams) taken.add(stream);
+    return true;
+  });
 }
 
 function documentOf(append: Append, position: number): CommitDocument {

@@ -5,7 +5,8 @@ const BOUND = 100_000;
 
 /**
  * Which revisions of streams are known to exist. The unique index refuses a revision that is there already; that
- * the one before it is there has to be known: from what this process has read or written, or by asking.
+ * the one before it is there has to be known: from what this process has read or written, or by asking. Known is only
+ * what a majority has, so it stays.
  */
 export function knownRevisions(commits: Commits) {
   const known = new Map<string, number>();
@@ -14,26 +15,28 @@ export function knownRevisions(commits: Commits) {
     for (const { id, revision } of streams) if (revision > (known.get(id) ?? 0)) known.set(id, revision);
   }
 
+  async function ask(streams: readonly string[]): Promise<void> {
+    const found = commits.find({ 'streams.id': { $in: streams } }, { projection: { streams: 1 } });
+    for await (const { streams } of found) note(streams);
+  }
+
+  const isAhead = ([id, revision]: [string, number]) => revision > (known.get(id) ?? 0);
+  const isBehind = ([id, revision]: [string, number]) => revision < (known.get(id) ?? 0);
+
   return {
     note,
-    /** The appends that expect a revision which does not exist, each with its refusal. */
-    async unfounded(appends: readonly Append[]): Promise<Map<Append, ConcurrencyError>> {
+    ask,
+    /** The stream for which the append expects a revision that is not the last one known. */
+    refusalOf({ expected }: Append): ConcurrencyError | undefined {
+      const moved = Object.entries(expected).find((pair) => isAhead(pair) || isBehind(pair));
+      return moved && new ConcurrencyError(...moved, known.get(moved[0]) ?? 0);
+    },
+    /** Makes known what the appends expect, so far as it exists. */
+    async askAbout(appends: readonly Append[]): Promise<void> {
       // Between batches alone: what was noted for this one must stay until it is written.
       if (known.size > BOUND) known.clear();
-      const pairs = appends.flatMap((append) =>
-        Object.entries(append.expected).map(([id, revision]) => ({ append, id, revision })),
-      );
-      const isUnknown = ({ id, revision }: { id: string; revision: number }) => revision > (known.get(id) ?? 0);
-      const asked = [...new Set(pairs.filter(isUnknown).map(({ id }) => id))];
-      if (asked.length > 0) {
-        const found = commits.find({ 'streams.id': { $in: asked } }, { projection: { streams: 1 } });
-        for await (const { streams } of found) note(streams);
-      }
-      return new Map(
-        pairs
-          .filter(isUnknown)
-          .map(({ append, id, revision }) => [append, new ConcurrencyError(id, revision, known.get(id) ?? 0)]),
-      );
+      const ahead = appends.flatMap(({ expected }) => Object.entries(expected).filter(isAhead));
+      if (ahead.length > 0) await ask([...new Set(ahead.map(([id]) => id))]);
     },
   };
 }

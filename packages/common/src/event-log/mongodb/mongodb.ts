@@ -1,10 +1,9 @@
-import type { Commit } from '@boxoffice/contracts';
 import type { Db } from 'mongodb';
 import { type Append, type Appended, checkAppend, type EventLog } from '../event-log.ts';
 import { groupCommit } from '../group-commit.ts';
 import { soundCommits } from '../parse-commit.ts';
 import { mongoAppender } from './appender.ts';
-import { type CommitDocument, decode, headOf, makeIndexes } from './commits.ts';
+import { type CommitDocument, decode, headOf, makeIndexes, STREAM_INDEX } from './commits.ts';
 import { mongoDoorbell } from './doorbell.ts';
 
 export interface MongoEventLogOptions {
@@ -30,11 +29,6 @@ export async function openMongoEventLog(db: Db, { deadlineMs = 20_000 }: MongoEv
     { maxBatch: 256 },
   );
 
-  async function list(filter: object): Promise<Commit[]> {
-    const found = await commits.find(filter).sort({ _id: 1 }).toArray();
-    return found.map(decode);
-  }
-
   return {
     async append(append) {
       checkAppend(append);
@@ -49,7 +43,9 @@ export async function openMongoEventLog(db: Db, { deadlineMs = 20_000 }: MongoEv
       return soundCommits(after, found, decode, 'the collection commits');
     },
     async readStream(stream, upTo) {
-      const found = await list({ 'streams.id': stream, ...(upTo === undefined ? {} : { _id: { $lte: upTo } }) });
+      const filter = { 'streams.id': stream, ...(upTo === undefined ? {} : { _id: { $lte: upTo } }) };
+      // Said, not left to the planner: in a short log it would rather go through all of it, in order.
+      const found = (await commits.find(filter).hint(STREAM_INDEX).sort({ _id: 1 }).toArray()).map(decode);
       for (const { streams } of found) appender.note(streams);
       return found;
     },
