@@ -27,9 +27,9 @@ export async function placeOrder(
     const { sellerId, details: ticket, price } = hold.state;
     const fee = shareOf(price, feeBasisPoints);
     const cost = { price, fee, total: sumOf(price, fee) };
-    const placed = await load(order, newId);
     const ids = { ticketId, orderId: newId, buyerId };
     hold.emit(heldTicket.decide({ type: 'Reserve', ...ids, expectedPrice, expiresAt, at }, hold.state));
+    const placed = await load(order, newId);
     placed.emit(order.decide({ type: 'Place', ...ids, sellerId, ticket, ...cost, expiresAt }, placed.state));
   });
   return { orderId: eventOf(outcome, orderEvents)?.data.orderId ?? newId, position: outcome.position };
