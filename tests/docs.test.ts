@@ -62,6 +62,19 @@ describe('the runbooks', () => {
     for (const part of ['Symptom', 'Check', 'Fix', 'Proof'])
       expect(section(read(join(folder, name)), part).trim(), part).not.toBe('');
   });
+
+  test('ask for commands and options that there are', () => {
+    const commands = read('docs/operations/cli.md').split(/^### boxoffice /m);
+    const text = runbooks.map((name) => read(join(folder, name))).join('\n');
+    const asked = [...text.matchAll(/(?:`|pnpm |\/)boxoffice(?:\.ts)? ([a-z]+ [a-z]+)([^`\n]*)/g)];
+    expect(asked.length).toBeGreaterThan(20);
+    for (const [line, words, rest = ''] of asked) {
+      const command = commands.find((part) => part.startsWith(`${words}\n`));
+      // Who does it is an option of every command.
+      const options = (rest.match(/--[a-z-]+/g) ?? []).filter((option) => option !== '--as');
+      expect(command?.match(/--[a-z-]+/g), line).toEqual(expect.arrayContaining(options));
+    }
+  });
 });
 
 describe("the README's trail", () => {

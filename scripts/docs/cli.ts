@@ -33,7 +33,8 @@ In a **data folder**, read models are in the memory of the market, which another
 log itself. Folds are deterministic, so that this is what a market of the same build shows after its start; what a running one
 has paused or not yet taken in may differ. There is nothing to switch there: every start of the market is a rebuild.
 
-In **MongoDB** it sees what every process sees, and waits for projectors to obey.
+In **MongoDB** it sees what every process sees, and waits for projectors to obey. On Kubernetes it is in every image of the
+services: \`kubectl -n boxoffice exec deploy/operations -- node /app/services/marketplace/boxoffice.ts projections list\`.
 
 ## Who did it
 
