@@ -91,6 +91,20 @@ describe.runIf(kustomizePath)('what is asked of Kubernetes', { timeout: 30_000 }
       expect(new Set(letThrough(manifests))).toEqual(new Set([...calls, 'mongo > mongo']));
     });
 
+    test('what goes out by HTTPS reaches neither a private network nor whatever tells a machine its secrets', () => {
+      const outside = ofKind(manifests, 'NetworkPolicy')
+        .flatMap(({ spec }) => spec.egress ?? [])
+        .filter(({ ports }) => ports.some(({ port }: { port: number }) => port === 443));
+      expect(outside).not.toEqual([]);
+      const inner = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16'];
+      for (const { to } of outside) expect(to).toEqual([{ ipBlock: { cidr: '0.0.0.0/0', except: inner } }]);
+    });
+
+    test('a member of MongoDB is replaced when the one before has had time to catch up', () => {
+      const [mongo] = ofKind(manifests, 'StatefulSet').filter(({ metadata }) => metadata.name === 'mongo');
+      expect(mongo?.spec.minReadySeconds).toBeGreaterThan(10);
+    });
+
     test('each image has a tag, which is none that moves', () => {
       const images = all
         .flatMap(({ pod }) => [...pod.containers, ...(pod.initContainers ?? [])])
