@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { currencies } from '../../packages/contracts/src/index.ts';
 import { MarketplaceConfig } from '../../services/marketplace/src/config.ts';
 import { code, NOTICE, table } from './markdown.ts';
-import { preparing, roles, type Settings } from './roles.ts';
+import { pages, preparing, roles, type Settings } from './roles.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -49,8 +49,14 @@ ${[...roles, preparing].map(({ entries, settings }) => `### ${headingOf(entries)
 
 The last one runs once, and ends when MongoDB is a replica set ([how it is deployed](../deploy/README.md)).
 
-The pages are \`next start\` in \`frontend\`, with \`API_ORIGIN\` set to the address of the gateway.
-\`SESSION_SECRET\` must be the same in all processes that have it, and so must \`CURRENCY\` and \`HOLD_SECONDS\`.
+### The image of the pages
+
+${settingsOf(pages)}
+
+Without the image they are \`next start\` in \`frontend\`, with \`API_ORIGIN\`.
+
+\`SESSION_SECRET\` must be the same in all processes that have it, and so must \`CURRENCY\`, \`HOLD_SECONDS\`, \`PAY_SECONDS\` and
+\`FEE_BASIS_POINTS\`.
 `;
 }
 

@@ -1,4 +1,4 @@
-import { HttpConfig, WorkerConfig } from '../../packages/common/src/index.ts';
+import { HttpConfig, listenSettings, processSettings, WorkerConfig } from '../../packages/common/src/index.ts';
 import { CommandConfig as AuthCommandConfig } from '../../services/auth/src/config.ts';
 import { GatewayConfig } from '../../services/gateway/src/config.ts';
 import { ProjectorConfig as MailProjectorConfig } from '../../services/mail/src/config.ts';
@@ -52,6 +52,17 @@ export const roles: readonly { readonly entries: readonly string[]; readonly set
   { entries: ['services/webhooks/projector.ts'], settings: WebhooksProjectorConfig },
   { entries: ['services/gateway/main.ts'], settings: GatewayConfig },
 ];
+
+/** What the image of the pages reads. It is the framework's process, and has no schema of its own. */
+export const pages: Settings = {
+  shape: {
+    PORT: listenSettings.PORT,
+    HOSTNAME: listenSettings.HOST.unwrap().default('0.0.0.0').describe('The address they listen on'),
+    API_ORIGIN: GatewayConfig.shape.FRONTEND_URL.describe('Where the gateway is'),
+    DRAIN_SECONDS: listenSettings.DRAIN_SECONDS,
+    NODE_ENV: processSettings.NODE_ENV,
+  },
+};
 
 /** What runs once, before the others, where MongoDB is to be made a replica set. */
 export const preparing = { entries: ['services/replica-set/main.ts'], settings: ReplicaSetConfig } as const;

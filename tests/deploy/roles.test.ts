@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { preparing, roles, type Settings } from '../../scripts/docs/roles.ts';
+import { pages, preparing, roles, type Settings } from '../../scripts/docs/roles.ts';
 import {
   type Container,
   kustomizePath,
@@ -77,6 +77,13 @@ describe.runIf(kustomizePath)('the processes of the market', () => {
           entry,
         ).toEqual([]);
       }
+    });
+
+    test('are told all that the pages read, and nothing else', () => {
+      const served = workloads(manifests)
+        .flatMap(({ pod }) => pod.containers)
+        .filter(({ image }) => /frontend:/.test(image));
+      expect(served.map(keysOf).map((keys) => keys.toSorted())).toEqual([Object.keys(pages.shape).toSorted()]);
     });
 
     test('find what they are given: the keys of the ConfigMap and the files of the secrets', () => {

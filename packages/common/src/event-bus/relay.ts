@@ -28,6 +28,7 @@ export function startRelay({ log, bus, take, onError, pollMs = 1000 }: RelayOpti
   return startWorker('relay', onError, async (signal) => {
     await using cursor = await take(signal);
     let { position } = cursor;
+    relayPosition.set(position);
     const bell = wakeUp();
     const stopListening = log.onAppend(bell.ring);
     signal.addEventListener('abort', bell.ring);

@@ -53,8 +53,8 @@ test('who can be ready says whether it is, and nobody else does', async () => {
   let isReady = false;
   await using market = await serve(true);
   await using role = await serve(false, () => isReady);
-  expect((await market.inject('/metrics')).body).not.toMatch(/^boxoffice_ready /m);
-  expect((await role.inject('/metrics')).body).toMatch(/^boxoffice_ready 0$/m);
+  expect((await market.inject('/metrics')).body).not.toMatch(/^boxoffice_role_ready /m);
+  expect((await role.inject('/metrics')).body).toMatch(/^boxoffice_role_ready 0$/m);
   isReady = true;
-  expect((await role.inject('/metrics')).body).toMatch(/^boxoffice_ready 1$/m);
+  expect((await role.inject('/metrics')).body).toMatch(/^boxoffice_role_ready 1$/m);
 });

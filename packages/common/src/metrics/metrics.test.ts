@@ -13,12 +13,12 @@ describe('an instrument', () => {
   const all = register.getMetricsAsArray().map((metric) => ({ ...metric, type: String(metric.type) }));
 
   test('is there for each part of the engine', () => {
-    const parts = ['append', 'log', 'projection', 'bus', 'relay', 'reaction', 'http', 'stream'];
+    const parts = ['append', 'log', 'projection', 'bus', 'relay', 'reaction', 'http', 'stream', 'role'];
     expect(new Set(all.map(({ name }) => name.split('_')[1]))).toEqual(new Set(parts));
   });
 
   test.each(all)('$name says in its name what it measures, and explains itself', ({ name, help, type }) => {
-    expect(name).toMatch(/^boxoffice_[a-z_]+_(seconds|total|commits|events|keys|position|connections|stopped)$/);
+    expect(name).toMatch(/^boxoffice_[a-z_]+_(seconds|total|commits|events|keys|position|connections|stopped|ready)$/);
     expect(name.endsWith('_total')).toBe(type === 'counter');
     expect(help).toMatch(/^[A-Z1].{20,}[^.]$/);
   });
@@ -75,6 +75,13 @@ test('the relay shows how far it is, what it has published and how late', async 
   await expect.poll(() => sampled('boxoffice_relay_position')).toBe(3);
   expect(await sampled('boxoffice_bus_published_total', { broker: 'in-process' })).toBe(published + 3);
   expect(await sampled('boxoffice_relay_delay_seconds_count')).toBe(delays + 3);
+});
+
+test('a relay shows where it begins, before it has carried anything', async () => {
+  await using stack = new AsyncDisposableStack();
+  const { relayTo } = relayed(stack);
+  relayTo(stack.use(inProcessEventBus()));
+  await expect.poll(() => sampled('boxoffice_relay_position')).toBe(0);
 });
 
 test('a projection shows each of its metrics under its own name', async () => {
