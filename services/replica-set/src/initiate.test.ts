@@ -30,7 +30,7 @@ async function mayWrite(url: string): Promise<boolean> {
 }
 
 test.runIf(mongodPath ?? process.env.CI)(
-  'makes a replica set and its user once, and gives the user a new password',
+  'makes a replica set and its user once, gives the user a new password, and makes another user beside it',
   async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'key-'));
     const keyFile = join(folder.path, 'key');
@@ -50,5 +50,8 @@ test.runIf(mongodPath ?? process.env.CI)(
     await initiate(address('hunter2'), KEY);
     await initiate(address('hunter3'), KEY);
     expect([await mayWrite(address('hunter2')), await mayWrite(address('hunter3'))]).toEqual([false, true]);
+    const other = address('hunter4').replace('market', 'market-2');
+    await initiate(other, KEY);
+    expect([await mayWrite(address('hunter3')), await mayWrite(other)]).toEqual([true, true]);
   },
 );
