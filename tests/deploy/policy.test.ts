@@ -133,13 +133,23 @@ describe.runIf(kustomizePath)('what is asked of Kubernetes', { timeout: 30_000 }
     const scaled = ofKind(manifests, 'HorizontalPodAutoscaler');
     const answering = workloads(manifests).filter(
       ({ manifest, labels }) =>
-        manifest.kind === 'Deployment' && ['command', 'query', 'edge'].includes(labels.kind ?? ''),
+        manifest.kind === 'Deployment' &&
+        ['command', 'query', 'edge'].includes(labels.kind ?? '') &&
+        labels.context !== 'operations',
     );
     expect(answering.map(({ name }) => name)).toEqual(expect.arrayContaining(['frontend', 'gateway', 'live-query']));
     expect(scaled.map(({ metadata }) => metadata.name).toSorted()).toEqual(
       answering.map(({ name }) => name).toSorted(),
     );
     for (const { metadata, spec } of scaled) expect(spec.minReplicas, metadata.name).toBeGreaterThan(1);
+  });
+
+  test.each(overlays)('in %s, of what answers operators there is one, which alone knows its jobs', (overlay) => {
+    const manifests = parse(render(`overlays/${overlay}`));
+    const [operations] = workloads(manifests).filter(({ name }) => name === 'operations');
+    expect(operations?.manifest.spec.replicas).toBe(1);
+    const scaled = ofKind(manifests, 'HorizontalPodAutoscaler').map(({ spec }) => spec.scaleTargetRef.name);
+    expect(scaled).not.toContain('operations');
   });
 
   test('a base without an overlay says in the name of its image why nothing starts', () => {
