@@ -98,9 +98,9 @@ describe('a form that another site sends', () => {
 
   test('does not lead away: it goes back to a page of this site', async () => {
     for (const [referer, location] of [
-      [`${frontend.url}/signin?next=%2Forders`, '/signin?next=%2Forders'],
-      ['https://evil.example//evil.example/x', '/'],
-      ['https://evil.example/orders', '/orders'],
+      [`${frontend.url}/signin?next=%2Forders`, '/signin?next=%2Forders#preferences'],
+      ['https://evil.example//evil.example/x', '/#preferences'],
+      ['https://evil.example/orders', '/orders#preferences'],
       ['nonsense', '/'],
     ] as const) {
       const reply = await post({ 'sec-fetch-site': 'same-origin', referer });
