@@ -1,14 +1,14 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { useRefresh } from '../lib/use-refresh.ts';
 
 /** While it is shown, the page asks again how things stand. */
 export function LookAgain({ everySeconds }: { everySeconds: number }) {
-  const router = useRouter();
+  const refresh = useRefresh();
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), everySeconds * 1000);
+    const timer = setInterval(() => void refresh(), everySeconds * 1000);
     return () => clearInterval(timer);
-  }, [router, everySeconds]);
+  }, [refresh, everySeconds]);
   return null;
 }

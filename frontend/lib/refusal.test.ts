@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { ApiProblem } from './api/problem.ts';
 import { untouched } from './form-state.ts';
-import { invalid, keyOf, refused, typedIn } from './refusal.ts';
+import { invalid, refused } from './refusal.ts';
 import { english } from './testing/words.ts';
+import { keyOf, typedIn } from './typed-in.ts';
 
 const { t } = english;
 

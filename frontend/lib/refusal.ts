@@ -2,19 +2,8 @@ import { ApiProblem } from './api/problem.ts';
 import type { FormState } from './form-state.ts';
 import { wordsFor } from './problem-words.ts';
 import { remarkOf } from './remark.ts';
+import { keyOf, typedIn } from './typed-in.ts';
 import type { Translate } from './words.ts';
-
-/** Never sent back to the browser. */
-const secret = new Set(['password', 'newPassword']);
-
-/** The text fields of a form, without what the framework adds and without secrets. */
-export function typedIn(form: FormData): Record<string, string> {
-  const typed: Record<string, string> = {};
-  for (const [name, value] of form) {
-    if (typeof value === 'string' && !name.startsWith('$') && !secret.has(name)) typed[name] = value;
-  }
-  return typed;
-}
 
 /** The form did not get as far as the API. */
 export function invalid(before: FormState, form: FormData, errors: Record<string, string>, t: Translate): FormState {
@@ -40,12 +29,6 @@ export function refused(before: FormState, form: FormData, problem: unknown, t: 
     idempotencyKey: problem.refused ? crypto.randomUUID() : keyOf(form),
     ...(problem.code === 'not-signed-in' && { signIn: '/signin' }),
   };
-}
-
-/** The key that the form was made with. */
-export function keyOf(form: FormData): string {
-  const key = form.get('idempotencyKey');
-  return typeof key === 'string' && key !== '' ? key : crypto.randomUUID();
 }
 
 /** `price.amount` is typed into the input `price`. */

@@ -7,8 +7,9 @@ import { api } from '../../lib/api.ts';
 import { fieldErrors } from '../../lib/field-errors.ts';
 import type { FormState } from '../../lib/form-state.ts';
 import { getWords } from '../../lib/get-words.ts';
-import { invalid, keyOf } from '../../lib/refusal.ts';
+import { invalid } from '../../lib/refusal.ts';
 import { signInFirst } from '../../lib/sign-in-first.ts';
+import { keyOf } from '../../lib/typed-in.ts';
 import { refusedHere } from './wrong-password.ts';
 
 export async function changePassword(before: FormState, form: FormData): Promise<FormState> {

@@ -1,16 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormMessage } from '../../components/form-message.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
-import { untouched } from '../../lib/form-state.ts';
+import { useFormAction } from '../../lib/use-form-action.ts';
 import { endSession } from './actions.ts';
 
 /** Ends one session, after the password: who finds a browser open could lock its owner out. */
 export function EndSessionForm({ sessionId }: { sessionId: string }) {
-  const [state, action] = useActionState(endSession, untouched);
+  const [state, action] = useFormAction(endSession);
   const t = useTranslations();
   // Without scripts the page is a new one: it shows the form again whose password was wrong.
   const isAskedAgain = state.attempt > 0 && state.values?.sessionId === sessionId;

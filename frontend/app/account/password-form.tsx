@@ -1,12 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormMessage } from '../../components/form-message.tsx';
 import { NewPasswordField } from '../../components/new-password-field.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
-import { untouched } from '../../lib/form-state.ts';
+import { useFormAction } from '../../lib/use-form-action.ts';
 import { changePassword } from './actions.ts';
 
 interface PasswordFormProps {
@@ -16,7 +15,7 @@ interface PasswordFormProps {
 }
 
 export function PasswordForm({ email, idempotencyKey, length }: PasswordFormProps) {
-  const [state, action] = useActionState(changePassword, untouched);
+  const [state, action] = useFormAction(changePassword);
   const t = useTranslations();
   return (
     <form action={action} className="stack">

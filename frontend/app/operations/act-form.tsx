@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormMessage } from '../../components/form-message.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
-import { untouched } from '../../lib/form-state.ts';
+import { useFormAction } from '../../lib/use-form-action.ts';
 import { operate } from './actions.ts';
 import styles from './operations.module.css';
 import type { Act } from './read-act.ts';
@@ -21,7 +20,7 @@ interface ActFormProps {
 
 /** A button that does something to the market, and says why when it is refused. */
 export function ActForm({ act, to = {}, idempotencyKey, isFinal = false, children }: ActFormProps) {
-  const [state, action] = useActionState(operate, untouched);
+  const [state, action] = useFormAction(operate);
   const t = useTranslations();
   const form = (
     <form action={action} className={styles.act}>

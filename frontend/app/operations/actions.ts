@@ -5,8 +5,9 @@ import { redirect } from 'next/navigation';
 import { operations } from '../../lib/api/operations.ts';
 import type { FormState } from '../../lib/form-state.ts';
 import { getWords } from '../../lib/get-words.ts';
-import { invalid, keyOf, refused } from '../../lib/refusal.ts';
+import { invalid, refused } from '../../lib/refusal.ts';
 import { signInFirst } from '../../lib/sign-in-first.ts';
+import { keyOf } from '../../lib/typed-in.ts';
 import { type Act, readAct } from './read-act.ts';
 
 /** Carries out what an operator wants, and answers where to look at what comes of it. */

@@ -1,16 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { TextField } from '../../components/field.tsx';
 import { FormMessage } from '../../components/form-message.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
-import { untouched } from '../../lib/form-state.ts';
+import { useFormAction } from '../../lib/use-form-action.ts';
 import { signIn } from './actions.ts';
 
 export function SignInForm({ next }: { next: string }) {
-  const [state, action] = useActionState(signIn, untouched);
+  const [state, action] = useFormAction(signIn);
   const t = useTranslations();
   return (
     <form action={action} className="panel stack">

@@ -6,8 +6,9 @@ import { api } from '../../lib/api.ts';
 import { fieldErrors } from '../../lib/field-errors.ts';
 import type { FormState } from '../../lib/form-state.ts';
 import { getWords } from '../../lib/get-words.ts';
-import { invalid, keyOf, refused } from '../../lib/refusal.ts';
+import { invalid, refused } from '../../lib/refusal.ts';
 import { safeNext } from '../../lib/safe-next.ts';
+import { keyOf } from '../../lib/typed-in.ts';
 
 export async function signUp(before: FormState, form: FormData): Promise<FormState> {
   const input = SignUp.safeParse({ email: form.get('email'), password: form.get('password') });

@@ -1,12 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { TextField } from '../../components/field.tsx';
 import { FormMessage } from '../../components/form-message.tsx';
 import { NewPasswordField } from '../../components/new-password-field.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
-import { untouched } from '../../lib/form-state.ts';
+import { useFormAction } from '../../lib/use-form-action.ts';
 import { signUp } from './actions.ts';
 
 interface SignUpFormProps {
@@ -16,7 +15,7 @@ interface SignUpFormProps {
 }
 
 export function SignUpForm({ next, idempotencyKey, password }: SignUpFormProps) {
-  const [state, action] = useActionState(signUp, untouched);
+  const [state, action] = useFormAction(signUp);
   const t = useTranslations();
   return (
     <form action={action} className="panel stack">

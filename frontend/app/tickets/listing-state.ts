@@ -1,6 +1,6 @@
 import type { TicketInput } from '@boxoffice/contracts';
 import type { FormState } from '../../lib/form-state.ts';
-import { keyOf, typedIn } from '../../lib/refusal.ts';
+import { keyOf, typedIn } from '../../lib/typed-in.ts';
 
 export interface ListingState extends FormState {
   /** What was typed, as it would be listed. */

@@ -1,9 +1,9 @@
 'use client';
 
 import type { TicketChange } from '@boxoffice/contracts';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { useRefresh } from '../../lib/use-refresh.ts';
 import { type Heard, listen } from './listen.ts';
 
 /** A ticket and its state are named; in a list it is enough that something is different; an order's page says it all. */
@@ -19,20 +19,20 @@ interface LiveListenerProps {
 
 /** Hears what changes, brings the page up to date, and says what it was. */
 export function LiveListener({ subject, query, after }: LiveListenerProps) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const t = useTranslations();
   const [news, setNews] = useState<TicketChange['status'] | 'list'>();
   const shown = useRef(after);
 
   useEffect(() => {
     const onHeard = ({ changes }: Heard) => {
-      router.refresh();
+      void refresh();
       const [ticket] = (changes ?? []).filter((change) => change.kind === 'ticket').slice(-1);
       if (subject === 'ticket' && ticket) setNews(ticket.status);
       if (subject === 'list' && changes) setNews('list');
     };
     return listen({ query, after: shown.current, onHeard });
-  }, [router, query, subject]);
+  }, [refresh, query, subject]);
 
   // There from the start: what appears together with its text is not read aloud.
   return (

@@ -6,8 +6,9 @@ import { notFound, redirect } from 'next/navigation';
 import { api } from '../../../lib/api.ts';
 import type { FormState } from '../../../lib/form-state.ts';
 import { getWords } from '../../../lib/get-words.ts';
-import { invalid, keyOf, refused } from '../../../lib/refusal.ts';
+import { invalid, refused } from '../../../lib/refusal.ts';
 import { signInFirst } from '../../../lib/sign-in-first.ts';
+import { keyOf } from '../../../lib/typed-in.ts';
 
 export async function pay(before: FormState, form: FormData): Promise<FormState> {
   const orderId = Id.safeParse(form.get('orderId')).data ?? notFound();

@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormMessage } from '../../../components/form-message.tsx';
 import { SubmitButton } from '../../../components/submit-button.tsx';
-import { untouched } from '../../../lib/form-state.ts';
+import { useFormAction } from '../../../lib/use-form-action.ts';
 import { cancel } from './actions.ts';
 
 interface CancelFormProps {
@@ -16,7 +15,7 @@ interface CancelFormProps {
 }
 
 export function CancelForm({ orderId, open, isPaying }: CancelFormProps) {
-  const [state, action] = useActionState(cancel, untouched);
+  const [state, action] = useFormAction(cancel);
   const t = useTranslations();
   if (!open && state.message === undefined) return null;
   return (

@@ -2,10 +2,9 @@
 
 import type { PaymentMethodsReply } from '@boxoffice/contracts';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormMessage } from '../../../components/form-message.tsx';
 import { SubmitButton } from '../../../components/submit-button.tsx';
-import { untouched } from '../../../lib/form-state.ts';
+import { useFormAction } from '../../../lib/use-form-action.ts';
 import { pay } from './actions.ts';
 
 interface PayFormProps {
@@ -19,7 +18,7 @@ interface PayFormProps {
 }
 
 export function PayForm({ orderId, total, methods, idempotencyKey, open }: PayFormProps) {
-  const [state, action] = useActionState(pay, untouched);
+  const [state, action] = useFormAction(pay);
   const t = useTranslations();
   if (!open && state.message === undefined) return null;
   const testing = methods.every(({ test }) => test);

@@ -7,8 +7,9 @@ import { ApiProblem } from '../../../lib/api/problem.ts';
 import { api } from '../../../lib/api.ts';
 import type { FormState } from '../../../lib/form-state.ts';
 import { getWords } from '../../../lib/get-words.ts';
-import { keyOf, refused } from '../../../lib/refusal.ts';
+import { refused } from '../../../lib/refusal.ts';
 import { signInFirst } from '../../../lib/sign-in-first.ts';
+import { keyOf } from '../../../lib/typed-in.ts';
 import type { Words } from '../../../lib/words.ts';
 import { priceChanged } from './price-changed.ts';
 

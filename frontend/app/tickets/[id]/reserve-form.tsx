@@ -2,10 +2,9 @@
 
 import type { Money } from '@boxoffice/contracts';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormMessage } from '../../../components/form-message.tsx';
 import { SubmitButton } from '../../../components/submit-button.tsx';
-import { untouched } from '../../../lib/form-state.ts';
+import { useFormAction } from '../../../lib/use-form-action.ts';
 import { reserve } from './actions.ts';
 
 interface ReserveFormProps {
@@ -20,7 +19,7 @@ interface ReserveFormProps {
 }
 
 export function ReserveForm({ ticketId, price, total, idempotencyKey, open }: ReserveFormProps) {
-  const [state, action] = useActionState(reserve, untouched);
+  const [state, action] = useFormAction(reserve);
   const t = useTranslations();
   if (!open && state.message === undefined) return null;
   return (

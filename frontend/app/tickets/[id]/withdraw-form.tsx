@@ -1,15 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormMessage } from '../../../components/form-message.tsx';
 import { SubmitButton } from '../../../components/submit-button.tsx';
-import { untouched } from '../../../lib/form-state.ts';
+import { useFormAction } from '../../../lib/use-form-action.ts';
 import { withdraw } from './actions.ts';
 
 /** Asks once more before it does what cannot be undone, without scripts too. */
 export function WithdrawForm({ ticketId, open }: { ticketId: string; open: boolean }) {
-  const [state, action] = useActionState(withdraw, untouched);
+  const [state, action] = useFormAction(withdraw);
   const t = useTranslations();
   if (!open && state.message === undefined) return null;
   return (

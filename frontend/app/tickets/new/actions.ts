@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation';
 import { api } from '../../../lib/api.ts';
 import { getWords } from '../../../lib/get-words.ts';
-import { invalid, keyOf, refused } from '../../../lib/refusal.ts';
+import { invalid, refused } from '../../../lib/refusal.ts';
+import { keyOf } from '../../../lib/typed-in.ts';
 import { isPreview, type ListingState, previewed } from '../listing-state.ts';
 import { readTicketForm } from '../read-ticket-form.ts';
 

@@ -2,10 +2,9 @@
 
 import type { Currency } from '@boxoffice/contracts';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormMessage } from '../../../components/form-message.tsx';
 import { SubmitButton } from '../../../components/submit-button.tsx';
-import { untouched } from '../../../lib/form-state.ts';
+import { useFormAction } from '../../../lib/use-form-action.ts';
 import { ListingPreview } from '../listing-preview.tsx';
 import { PreviewButton } from '../preview-button.tsx';
 import { TicketFields } from '../ticket-fields.tsx';
@@ -22,7 +21,7 @@ interface SellFormProps {
 }
 
 export function SellForm({ currency, feeBasisPoints, payout, timeZones, timeZone, idempotencyKey }: SellFormProps) {
-  const [state, action] = useActionState(listTicket, untouched);
+  const [state, action] = useFormAction(listTicket);
   const t = useTranslations();
   const { errors, offer, form } = useLiveListing(currency, state);
   const values = state.values ?? { timeZone, quantity: '1' };

@@ -2,11 +2,10 @@
 
 import type { Currency, TicketInput } from '@boxoffice/contracts';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormMessage } from '../../../../components/form-message.tsx';
 import { PageLink } from '../../../../components/page-link.tsx';
 import { SubmitButton } from '../../../../components/submit-button.tsx';
-import { untouched } from '../../../../lib/form-state.ts';
+import { useFormAction } from '../../../../lib/use-form-action.ts';
 import { ListingPreview } from '../../listing-preview.tsx';
 import { PreviewButton } from '../../preview-button.tsx';
 import { TicketFields } from '../../ticket-fields.tsx';
@@ -27,7 +26,7 @@ interface EditFormProps {
 
 export function EditForm(props: EditFormProps) {
   const { ticketId, revision, values, currency, feeBasisPoints, payout, timeZones } = props;
-  const [state, action] = useActionState(changeTicket, untouched);
+  const [state, action] = useFormAction(changeTicket);
   const t = useTranslations();
   const { errors, offer, form } = useLiveListing(currency, state, props.offer);
   return (
