@@ -3,7 +3,9 @@ import { Notice } from '../../components/notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { readable } from '../../components/readable.tsx';
 import { Tabs } from '../../components/tabs.tsx';
+import { ApiProblem } from '../../lib/api/problem.ts';
 import { getWords } from '../../lib/get-words.ts';
+import { wordsFor } from '../../lib/problem-words.ts';
 import { requireViewer } from '../../lib/viewer.ts';
 import type { Words } from '../../lib/words.ts';
 
@@ -32,7 +34,7 @@ export function operationsPage({ here, section, title, done, children }: Operati
     await requireViewer(here);
     const words = await getWords();
     const { t } = words;
-    const content = await children(words);
+    const content = await found(children, words);
     const tabs = (Object.keys(sections) as Section[]).map((name) => ({
       href: sections[name],
       text: t(`operations.${name}`),
@@ -47,4 +49,19 @@ export function operationsPage({ here, section, title, done, children }: Operati
       </div>
     );
   });
+}
+
+/** What is not there is said in the console itself: the page for what is missing needs scripts at addresses like these. */
+async function found(children: OperationsPageProps['children'], words: Words): Promise<React.ReactNode> {
+  try {
+    return await children(words);
+  } catch (problem) {
+    if (!(problem instanceof ApiProblem) || problem.status !== 404) throw problem;
+    const { what, next } = wordsFor(problem, words.t);
+    return (
+      <Notice tone="wait">
+        {what} {next}
+      </Notice>
+    );
+  }
 }

@@ -85,4 +85,35 @@ export function browserOperationsSuite(market: () => OperatedMarket, view: View)
     expect(await steps.allTextContents()).toEqual(told);
     expect([...buyer.complaints, ...complaints]).toEqual([]);
   });
+
+  test('the console says what an address leads to where there is nothing', async () => {
+    const { page } = await operator();
+    for (const [path, words] of [
+      ['projections/nobody', 'There is no such projection.'],
+      [`jobs/${crypto.randomUUID()}`, 'This job is not known any more.'],
+      ['log/999999999', 'The log ends before this position.'],
+      [`streams/order-${crypto.randomUUID()}`, 'Nothing was ever written to this stream.'],
+    ] as const) {
+      await page.goto(`/operations/${path}`);
+      expect(await page.locator('main').textContent(), path).toContain(words);
+    }
+  });
+
+  test('nothing of the console is shown to those who are no operators', async () => {
+    const { page } = await signsUp('reader');
+    for (const path of [
+      '',
+      '/quarantine',
+      '/log',
+      '/log/1',
+      '/orders',
+      '/orders?id=x',
+      '/jobs',
+      '/projections/my-orders',
+    ]) {
+      await page.goto(`/operations${path}`);
+      await page.getByRole('heading', { name: 'This page is for operators' }).waitFor();
+      expect(await page.getByRole('navigation', { name: 'Operations' }).count(), path).toBe(0);
+    }
+  });
 }

@@ -20,7 +20,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
     title: ({ t }) => t('operations.orders'),
     done: one(query, 'done'),
     children: async ({ t }) => {
-      const chain = id === undefined ? undefined : await found(id);
+      const chain = await found(id);
       return (
         <div className="stack-l">
           <form action="/operations/orders" className={`row look-back ${styles.lookUp}`}>
@@ -35,8 +35,8 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
   });
 }
 
-async function found(id: string): Promise<OrderChain | undefined> {
-  if (!Id.safeParse(id).success) {
+async function found(id: string | undefined): Promise<OrderChain | undefined> {
+  if (id === undefined || !Id.safeParse(id).success) {
     // So that who may not look is told that first.
     await operations.jobs();
     return undefined;
