@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { amountExample } from './amount-example.ts';
 import { formatMoney } from './format-money.ts';
 import { formatPercent } from './format-percent.ts';
 import { formatSeats } from './format-ticket.ts';
 import { dayParts, formatElsewhere, formatMoment, formatMonth, formatSpan } from './format-time.ts';
-import { english } from './testing/words.ts';
+import { english, wordsIn } from './testing/words.ts';
 
 test.each([
   [{ amount: 1250, currency: 'EUR' }, '€12.50'],
@@ -51,7 +52,7 @@ test.each([
 });
 
 test('seats name only what is known', () => {
-  expect(formatSeats({ title: 'x', quantity: 1, row: '4' }, english.t)).toBe('Row 4');
+  expect(formatSeats({ title: 'x', quantity: 1, row: '4' }, english.t)).toBe('Row \u20684\u2069');
   expect(formatSeats({ title: 'x', quantity: 1 }, english.t)).toBe('');
 });
 
@@ -61,4 +62,13 @@ test.each([
   [0, '0%'],
 ])('a fee of %i basis points is told as %s', (basisPoints, text) => {
   expect(formatPercent(basisPoints, 'en')).toBe(text);
+});
+
+test.each([
+  ['en', '45 or 12.50'],
+  ['de', '45 oder 12,50'],
+] as const)('an amount is typed in %s as %s', (locale, example) => {
+  const words = wordsIn(locale);
+  expect(amountExample('EUR', words)).toBe(example);
+  expect(amountExample('JPY', words)).toBe('45');
 });

@@ -12,6 +12,9 @@ import { priceWithin } from '../../lib/cost.ts';
 import { one, type SearchParams } from '../../lib/search-params.ts';
 import type { Translate, Words } from '../../lib/words.ts';
 
+/** Characters that the words of a search may have. */
+export const MAX_WORDS = 200;
+
 export const searchFields = ['q', 'min', 'max', 'city', 'from', 'to', 'quantity', 'sort'] as const;
 export type SearchField = (typeof searchFields)[number];
 /** What stands in the page's own query, as it was typed. */
@@ -37,7 +40,7 @@ export function readSearch(params: SearchParams, market: Rules, words: Words): S
   }
   const sort = TicketSort.catch('soonest').parse(typed.sort);
   const search: Search = { typed, sort, errors: {}, query: new URLSearchParams({ sort }) };
-  readText(search, 'q', 200, t);
+  readText(search, 'q', MAX_WORDS, t);
   readText(search, 'city', 80, t);
   readPrices(search, market, words);
   readDays(search, t);
@@ -61,7 +64,7 @@ function readPrices({ typed, errors, query }: Search, { currency, feeBasisPoints
     const amount = text === undefined ? undefined : parseAmount(text, currency);
     if (text === undefined || (field === 'min' && amount === 0)) continue;
     if (Amount.safeParse(amount).success && amount !== undefined) amounts[field] = amount;
-    else errors[field] = words.t('remark.amount', { example: amountExample(currency, words.t) });
+    else errors[field] = words.t('remark.amount', { example: amountExample(currency, words) });
   }
   if (amounts.min !== undefined && amounts.max !== undefined && amounts.min > amounts.max) {
     errors.max = words.t('remark.belowLowest');

@@ -1,4 +1,4 @@
-import { type Currency, MAX_AMOUNT, parseAmount, TicketInput, TimeZoneInput } from '@boxoffice/contracts';
+import { type Currency, MAX_AMOUNT, MAX_QUANTITY, parseAmount, TicketInput, TimeZoneInput } from '@boxoffice/contracts';
 import { amountExample } from '../../lib/amount-example.ts';
 import { fieldErrors } from '../../lib/field-errors.ts';
 import { formatMoney } from '../../lib/format-money.ts';
@@ -46,15 +46,17 @@ export function readTicketForm(form: FormData, currency: Currency, words: Words)
   return { errors };
 }
 
-function readPrice(text: string, currency: Currency, { t, locale }: Words): number {
+function readPrice(text: string, currency: Currency, words: Words): number {
   const amount = parseAmount(text, currency);
-  if (amount === undefined) throw new Remark('amount', { example: amountExample(currency, t) });
+  if (amount === undefined) throw new Remark('amount', { example: amountExample(currency, words) });
   if (amount < 1) throw new Remark('zero');
-  if (amount > MAX_AMOUNT) throw new Remark('tooDear', { max: formatMoney({ amount: MAX_AMOUNT, currency }, locale) });
+  if (amount > MAX_AMOUNT)
+    throw new Remark('tooDear', { max: formatMoney({ amount: MAX_AMOUNT, currency }, words.locale) });
   return amount;
 }
 
 function readQuantity(text: string): number {
-  if (!/^\d{1,2}$/.test(text) || Number(text) < 1 || Number(text) > 20) throw new Remark('quantity', { max: 20 });
+  if (!/^\d{1,2}$/.test(text) || Number(text) < 1 || Number(text) > MAX_QUANTITY)
+    throw new Remark('quantity', { max: MAX_QUANTITY });
   return Number(text);
 }

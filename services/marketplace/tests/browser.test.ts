@@ -170,7 +170,7 @@ describe.runIf(chromiumPath).for(views)('in a browser $how', { timeout: 60_000 }
     await page.getByLabel('Preis in EUR').fill('zwölf');
     await page.getByLabel('Titel').fill('x');
     await page.getByRole('button', { name: 'Zum Verkauf einstellen' }).click();
-    await page.getByText('Muss ein Betrag sein, wie 45 oder 12.50.').waitFor();
+    await page.getByText('Muss ein Betrag sein, wie 45 oder 12,50.').waitFor();
     expect(complaints).toEqual([]);
   });
 });
