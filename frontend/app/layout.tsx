@@ -12,6 +12,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/forms.css';
 import './styles/marks.css';
+import './styles/print.css';
 import { fonts } from './fonts.ts';
 import styles from './layout.module.css';
 
