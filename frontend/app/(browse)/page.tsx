@@ -12,7 +12,7 @@ import { one, pageHref, type SearchParams } from '../../lib/search-params.ts';
 import styles from './browse.module.css';
 import { Facets } from './facets.tsx';
 import { NoMatch } from './no-match.tsx';
-import { readSearch } from './read-search.ts';
+import { MAX_WORDS, readSearch } from './read-search.ts';
 import { ResultCount } from './result-count.tsx';
 import { SearchForm } from './search-form.tsx';
 import { searchHref } from './search-href.ts';
@@ -24,7 +24,7 @@ interface Props {
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const words = one(await searchParams, 'q');
-  if (words === undefined) return {};
+  if (words === undefined || words.length > MAX_WORDS) return {};
   const { t } = await getWords();
   return { title: t('browse.titleFor', { words }) };
 }
@@ -60,7 +60,7 @@ export default async function BrowsePage({ searchParams }: Props) {
           </aside>
           <section className="stack" aria-labelledby="results">
             <div className={styles.head}>
-              <ResultCount total={total} typed={typed} />
+              <ResultCount total={total} query={search.query} />
               {items.length > 1 && <SortLinks typed={typed} current={search.sort} />}
             </div>
             <LiveChanges subject="list" tickets={items.map(({ id }) => id)} />

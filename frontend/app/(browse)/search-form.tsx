@@ -16,13 +16,14 @@ interface SearchFormProps {
 }
 
 const filters = ['min', 'max', 'city', 'from', 'to', 'quantity'] as const;
-const quantities = ['1', '2', '3', '4', '5', '6', '8', '10'] as const;
+const quantities = ['1', '2', '3', '4', '5', '6', '8', '10'];
 
 /** A form of plain GET: the search is in the address, to be kept and shared. */
 export function SearchForm({ search: { typed, errors }, market, range }: SearchFormProps) {
   const { t, locale } = useWords();
   const filtered = filters.some((field) => typed[field] !== undefined);
   const { currency, feeBasisPoints } = market;
+  const asked = errors.quantity === undefined && typed.quantity !== undefined ? [typed.quantity] : [];
   const inAll = (amount: number) => formatMoney(costAt({ amount, currency }, feeBasisPoints).total, locale);
   const hint = range && range.min < range.max && t('browse.range', { min: inAll(range.min), max: inAll(range.max) });
   return (
@@ -80,7 +81,9 @@ export function SearchForm({ search: { typed, errors }, market, range }: SearchF
             label={t('browse.quantity')}
             defaultValue={typed.quantity ?? '1'}
             error={errors.quantity}
-            options={quantities.map((number) => [number, t('browse.atLeast', { count: Number(number) })] as const)}
+            options={[...new Set([...quantities, ...asked])].map(
+              (number) => [number, t('browse.atLeast', { count: Number(number) })] as const,
+            )}
           />
           <fieldset>
             <legend className="visually-hidden">{t('browse.days')}</legend>

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { formOf } from '../../lib/form-of.ts';
 import { isLocale } from '../../lib/locale.ts';
 import { LOCALE_COOKIE, THEME_COOKIE } from '../../lib/preferences.ts';
 import { ownPath } from '../../lib/safe-next.ts';
@@ -8,7 +9,7 @@ const YEAR = 365 * 24 * 60 * 60;
 
 /** Remembers the language or the colours that a reader chose, and goes back to the page where it was chosen. */
 export async function POST(request: Request): Promise<Response> {
-  const form = await request.formData();
+  const form = await formOf(request);
   const jar = await cookies();
   const kept = { path: '/', maxAge: YEAR, httpOnly: true, sameSite: 'lax' } as const;
   const locale = form.get('locale');

@@ -109,6 +109,32 @@ describe('a form that another site sends', () => {
   });
 });
 
+test.each(['/forget', '/preferences'])('a form that arrives damaged at %s changes nothing', async (path) => {
+  const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data' };
+  const reply = await fetch(market.url + path, { method: 'POST', redirect: 'manual', headers, body: 'locale=de' });
+  expect(reply.status).toBe(303);
+  expect(reply.headers.getSetCookie()).toEqual([]);
+});
+
+describe('a search', () => {
+  const found = async (query: string) =>
+    /<h2 id="results">(?<found>.*?)<\/h2>/.exec(await (await get(`/?${query}`)).text())?.groups?.found;
+
+  test('speaks of the words and the city that it looked for', async () => {
+    expect(await found('q=jazz&city=Berlin')).toBe('0 listings for “jazz” in Berlin');
+  });
+
+  test('does not speak of words that are too many to look for', async () => {
+    const long = 'x'.repeat(201);
+    expect(await found(`q=${long}&city=${long}`)).toMatch(/^\d+ listings?$/);
+    expect(await (await get(`/?q=${long}`)).text()).not.toContain(`<title>Tickets for “${long}`);
+  });
+
+  test('shows the number of tickets that it asks for, whichever it is', async () => {
+    expect(await (await get('/?quantity=7')).text()).toContain('<option value="7" selected="">');
+  });
+});
+
 describe('the language', () => {
   const rootOf = async (headers: Record<string, string>) =>
     /<html ([^>]*?)( class="[^"]*")?>/.exec(await (await get('/signin', headers)).text())?.[1];
