@@ -54,7 +54,7 @@ describe.runIf(chromiumPath ?? process.env.CI).for(views)(
       await tabTo(page, /radio "Test card that pays/);
       await tabTo(page, /button "Pay /);
       await page.keyboard.press('Enter');
-      await page.getByText('The ticket is yours').waitFor();
+      await page.getByText('Paid. The ticket is yours.').waitFor();
 
       const steps = page.getByRole('region', { name: 'What happened' }).locator('li strong');
       await expect.poll(() => steps.allTextContents()).toEqual(['Paid', 'Payment begun', 'Reserved']);

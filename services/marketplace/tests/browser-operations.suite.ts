@@ -61,7 +61,7 @@ export function browserOperationsSuite(market: () => OperatedMarket, view: View)
     const buyer = await signsUp('buyer');
     await reserves(buyer.page, ticket);
     await pays(buyer.page, 'Test card that pays');
-    await buyer.page.getByText('The ticket is yours').waitFor();
+    await buyer.page.getByText('Paid. The ticket is yours.').waitFor();
 
     const { page, complaints } = await operator();
     await page.goto('/operations/orders');
