@@ -15,9 +15,10 @@ export function useFormAction<State extends FormState>(action: Action<State>) {
     try {
       return await action(before as State, form);
     } catch (failure) {
-      if (wasAnswered(failure)) throw failure;
-      const [message, values] = [t('form.noAnswer'), typedIn(form)];
-      return { attempt: before.attempt + 1, message, values, idempotencyKey: keyOf(form) };
+      const why = whyNot(failure);
+      if (!why) throw failure;
+      const [attempt, message] = [before.attempt + 1, t(why)];
+      return { attempt, message, values: typedIn(form), idempotencyKey: keyOf(form) };
     }
   };
   // Only the action itself works without scripts, and for that it must be in the page that the server renders.
@@ -28,8 +29,9 @@ export function useFormAction<State extends FormState>(action: Action<State>) {
   );
 }
 
-/** The framework and the server mark what they throw: another page, or a failure that is in the log. */
-function wasAnswered(failure: unknown): boolean {
-  if (!(failure instanceof Error)) return true;
-  return 'digest' in failure || failure.name === 'UnrecognizedActionError';
+/** Why there is nothing to go by. What the framework or the server has thrown has a mark, and is theirs to explain. */
+function whyNot(failure: unknown): 'form.noAnswer' | 'form.renewed' | undefined {
+  if (!(failure instanceof Error) || 'digest' in failure) return undefined;
+  // The page is older than the server, which does not know its forms any more.
+  return failure.name === 'UnrecognizedActionError' ? 'form.renewed' : 'form.noAnswer';
 }

@@ -80,6 +80,26 @@ describe.runIf(chromiumPath ?? process.env.CI)('while the market does not answer
     await page.waitForResponse((reply) => reply.request().headers().rsc !== undefined && reply.ok());
   });
 
+  test('a form that is older than the market says that it must be loaded anew', async () => {
+    const { page } = await signsUp('seller');
+    await page.goto('/tickets/new', { waitUntil: 'networkidle' });
+    await page.getByLabel('Title').fill('Night Moths');
+    await page.getByLabel('Price in EUR').fill('40');
+    // As a server answers that was built anew since.
+    await page.route('**/tickets/new', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({
+            status: 404,
+            headers: { 'x-nextjs-action-not-found': '1' },
+            body: 'Server action not found.',
+          })
+        : route.continue(),
+    );
+    await page.getByRole('button', { name: 'List it for sale' }).click();
+    await page.getByText('This page is older than the market').waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe('Night Moths');
+  });
+
   test('signing in asks for the password again, and for nothing else', async () => {
     const { email } = await signsUp('reader');
     const page = await browser.newPage({ baseURL: market.url });
