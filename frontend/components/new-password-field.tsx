@@ -8,14 +8,14 @@ import { PasswordStrength } from './password-strength.tsx';
 interface NewPasswordFieldProps {
   name: string;
   label: string;
-  length: { min: number; max: number };
+  minLength: number;
   /** The address of its owner, where the form does not ask for it. */
   email?: string;
   error: string | undefined;
 }
 
 /** A password to be chosen: the rules in words, and how good it is while it is typed. */
-export function NewPasswordField({ name, label, length, email, error }: NewPasswordFieldProps) {
+export function NewPasswordField({ name, label, minLength, email, error }: NewPasswordFieldProps) {
   const t = useTranslations();
   const [typed, setTyped] = useState({ password: '', email: '' });
   return (
@@ -24,9 +24,8 @@ export function NewPasswordField({ name, label, length, email, error }: NewPassw
         name={name}
         label={label}
         autoComplete="new-password"
-        minLength={length.min}
-        maxLength={length.max}
-        hint={t('form.passwordHint', { min: length.min })}
+        minLength={minLength}
+        hint={t('form.passwordHint', { min: minLength })}
         error={error}
         onInput={({ currentTarget: { value, form } }) => {
           const address = form?.elements.namedItem('email');

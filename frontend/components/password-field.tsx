@@ -6,7 +6,8 @@ import { useHydrated } from '../lib/use-hydrated.ts';
 import { TextField, type TextFieldProps } from './field.tsx';
 import styles from './password-field.module.css';
 
-interface PasswordFieldProps extends Omit<TextFieldProps, 'type' | 'autoComplete'> {
+/** No `maxLength`: it would cut off what is pasted, without a word. */
+interface PasswordFieldProps extends Omit<TextFieldProps, 'type' | 'autoComplete' | 'maxLength'> {
   /** Tells password managers whether to fill in the one that they know or to make a new one. */
   autoComplete: 'current-password' | 'new-password';
 }

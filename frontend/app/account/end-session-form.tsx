@@ -24,7 +24,6 @@ export function EndSessionForm({ sessionId }: { sessionId: string }) {
           name="password"
           label={t('form.password')}
           autoComplete="current-password"
-          maxLength={128}
           error={state.errors?.password}
         />
         <div>

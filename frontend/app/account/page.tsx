@@ -42,7 +42,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           <section className="panel stack" aria-labelledby="password-title">
             <h2 id="password-title">{t('yourAccount.changePassword')}</h2>
             <p className="soft">{t('yourAccount.changePasswordMore')}</p>
-            <PasswordForm email={email} idempotencyKey={crypto.randomUUID()} length={PASSWORD_LENGTH} />
+            <PasswordForm email={email} idempotencyKey={crypto.randomUUID()} minLength={PASSWORD_LENGTH.min} />
           </section>
         </ClientWords>
         <section className="panel stack" aria-labelledby="forget">

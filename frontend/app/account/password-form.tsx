@@ -11,10 +11,10 @@ import { changePassword } from './actions.ts';
 interface PasswordFormProps {
   email: string;
   idempotencyKey: string;
-  length: { min: number; max: number };
+  minLength: number;
 }
 
-export function PasswordForm({ email, idempotencyKey, length }: PasswordFormProps) {
+export function PasswordForm({ email, idempotencyKey, minLength }: PasswordFormProps) {
   const [state, action] = useFormAction(changePassword);
   const t = useTranslations();
   return (
@@ -27,14 +27,13 @@ export function PasswordForm({ email, idempotencyKey, length }: PasswordFormProp
         name="password"
         label={t('yourAccount.passwordNow')}
         autoComplete="current-password"
-        maxLength={length.max}
         error={state.errors?.password}
       />
       <NewPasswordField
         key={state.attempt}
         name="newPassword"
         label={t('yourAccount.newPassword')}
-        length={length}
+        minLength={minLength}
         email={email}
         error={state.errors?.newPassword}
       />

@@ -29,7 +29,6 @@ export function SignInForm({ next }: { next: string }) {
         name="password"
         label={t('form.password')}
         autoComplete="current-password"
-        maxLength={128}
         error={state.errors?.password}
       />
       <SubmitButton pending={t('form.signingIn')}>{t('form.signIn')}</SubmitButton>

@@ -21,7 +21,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         <h1>{t('account.create')}</h1>
         <p className="soft">{t('account.privacy')}</p>
         <ClientWords groups={['strength']}>
-          <SignUpForm next={next} idempotencyKey={crypto.randomUUID()} password={PASSWORD_LENGTH} />
+          <SignUpForm next={next} idempotencyKey={crypto.randomUUID()} minLength={PASSWORD_LENGTH.min} />
         </ClientWords>
         <p>{t.rich('account.haveOne', { link: linkTo(`/signin?${new URLSearchParams({ next })}`) })}</p>
       </div>

@@ -11,10 +11,10 @@ import { signUp } from './actions.ts';
 interface SignUpFormProps {
   next: string;
   idempotencyKey: string;
-  password: { min: number; max: number };
+  minLength: number;
 }
 
-export function SignUpForm({ next, idempotencyKey, password }: SignUpFormProps) {
+export function SignUpForm({ next, idempotencyKey, minLength }: SignUpFormProps) {
   const [state, action] = useFormAction(signUp);
   const t = useTranslations();
   return (
@@ -36,7 +36,7 @@ export function SignUpForm({ next, idempotencyKey, password }: SignUpFormProps) 
         key={state.attempt}
         name="password"
         label={t('form.password')}
-        length={password}
+        minLength={minLength}
         error={state.errors?.password}
       />
       <SubmitButton pending={t('form.creatingAccount')}>{t('form.createAccount')}</SubmitButton>

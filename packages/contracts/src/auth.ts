@@ -80,17 +80,20 @@ export const Email = z
 /** The fewest and the most characters of a password (OWASP ASVS 5.0, 6.2.1 and 6.2.9). */
 export const PASSWORD_LENGTH = { min: 8, max: 128 } as const;
 
-/** A password, taken exactly as typed. */
-export const Password = z
+const GivenPassword = z
   .string()
-  .min(PASSWORD_LENGTH.min, { error: `must be ${PASSWORD_LENGTH.min} characters or more` })
   .max(PASSWORD_LENGTH.max, { error: `must be ${PASSWORD_LENGTH.max} characters or fewer` });
+
+/** A password, taken exactly as typed. */
+export const Password = GivenPassword.min(PASSWORD_LENGTH.min, {
+  error: `must be ${PASSWORD_LENGTH.min} characters or more`,
+});
 
 export const SignUp = z.strictObject({ email: Email, password: Password }).meta({ id: 'SignUp' });
 export type SignUp = z.infer<typeof SignUp>;
 
 export const SignIn = z
-  .strictObject({ email: z.string().trim().max(254), password: z.string().max(PASSWORD_LENGTH.max) })
+  .strictObject({ email: z.string().trim().max(254), password: GivenPassword })
   .meta({ id: 'SignIn' });
 export type SignIn = z.infer<typeof SignIn>;
 

@@ -126,6 +126,22 @@ describe.runIf(chromiumPath ?? process.env.CI).for([
     expect(new URL(page.url()).search).toBe('?q=hamlet&sort=cheapest');
   });
 
+  test('a password that is pasted is taken whole, or refused', async () => {
+    const page = await (await browser.newContext({ baseURL: market.url, javaScriptEnabled })).newPage();
+    for (const [path, button] of [
+      ['/signup', 'Create account'],
+      ['/signin', 'Sign in'],
+    ] as const) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.getByLabel('E-mail').fill('somebody@example.com');
+      await page.getByLabel('Password', { exact: true }).focus();
+      await page.keyboard.insertText('correct horse '.repeat(10));
+      await page.locator('form').getByRole('button', { name: button }).click();
+      await page.getByRole('alert').filter({ hasText: 'Correct what is marked' }).waitFor();
+      expect(await page.locator('.error').allTextContents()).toEqual(['Must be 128 characters or fewer.']);
+    }
+  });
+
   test('a password can be shown, and is judged while it is typed; without scripts the rules stand there', async () => {
     const page = await (await browser.newContext({ baseURL: market.url, javaScriptEnabled })).newPage();
     const fetched: string[] = [];

@@ -9,13 +9,7 @@ export function ForgetForm() {
   const t = useTranslations();
   return (
     <form method="post" action="/forget" className="panel stack">
-      <PasswordField
-        name="password"
-        label={t('form.password')}
-        autoComplete="current-password"
-        maxLength={128}
-        error={undefined}
-      />
+      <PasswordField name="password" label={t('form.password')} autoComplete="current-password" error={undefined} />
       <label className={styles.sure}>
         <input type="checkbox" name="sure" value="yes" required />
         {t('form.forgetSure')}
