@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { DefinitionList } from '../../../../components/definition-list.tsx';
-import { KeepUp } from '../../../../components/keep-up.tsx';
+import { LookAgain } from '../../../../components/look-again.tsx';
 import { Notice } from '../../../../components/notice.tsx';
 import { PageLink } from '../../../../components/page-link.tsx';
 import { operations } from '../../../../lib/api/operations.ts';
@@ -70,7 +70,8 @@ export default async function ProjectionPage({ params, searchParams }: Props) {
             {hasCandidate && <ActForm {...act} act="switch" isFinal />}
             {retired.length > 0 && <ActForm {...act} act="rollback" isFinal />}
           </section>
-          <KeepUp address={here} everySeconds={5} />
+          {/* Without scripts the page stays as it is: loaded anew, it would close what is asked once more. */}
+          <LookAgain everySeconds={5} />
         </div>
       );
     },
