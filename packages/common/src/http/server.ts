@@ -27,8 +27,9 @@ export async function createServer({ logger, trustProxy, secure }: ServerOptions
     requestTimeout: 10_000,
     // To Node itself as well: what Fastify sets afterwards does not reach all of its checks.
     http: { requestTimeout: 10_000, headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
-    // Stopping: answer what is under way, take nothing new, let idle connections go.
+    // Stopping: let idle connections go, and answer what comes on the others still, each as its connection's last.
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     genReqId: () => crypto.randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
