@@ -4,6 +4,7 @@ import { cliPage } from './docs/cli.ts';
 import { configurationPage } from './docs/configuration.ts';
 import { errorsPage } from './docs/errors.ts';
 import { metricsPage } from './docs/metrics.ts';
+import { pagesPage } from './docs/pages.ts';
 import { describeApi, routesPage } from './docs/routes.ts';
 import { rulesManifest } from './docs/rules.ts';
 
@@ -16,6 +17,7 @@ export async function generatedPages(): Promise<Record<string, string>> {
     'docs/errors.md': errorsPage(),
     'docs/operations/cli.md': cliPage(),
     'docs/operations/metrics.md': metricsPage(),
+    'docs/pages.md': pagesPage(),
     'docs/routes.md': routesPage(await describeApi()),
   };
 }

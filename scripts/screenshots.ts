@@ -5,6 +5,7 @@ import { newDataDir, openMarket, settings } from '../services/marketplace/tests/
 import { pastOf } from './screenshots/past.ts';
 import { picture } from './screenshots/picture.ts';
 import { type Scene, scenes } from './screenshots/scenes.ts';
+import { sheet } from './screenshots/sheet.ts';
 import { play } from './screenshots/story.ts';
 
 /** How each page is looked at: at a desk and on a phone, in both colours, and from right to left. */
@@ -17,6 +18,10 @@ const views = {
 } as const;
 type View = keyof typeof views;
 
+/** Those that stand side by side in the documents. */
+const onSheet: readonly View[] = ['light', 'dark', 'phone'];
+
+const sheets = new URL('../docs/pages/', import.meta.url);
 const folder = new URL('../docs/screenshots/', import.meta.url);
 /** `pnpm screenshots order phone`: only those whose names have all of these words. */
 const wanted = process.argv.slice(2);
@@ -27,15 +32,25 @@ await using market = await openMarket([], settings(dataDir));
 const browser = await openBrowser();
 try {
   mkdirSync(folder, { recursive: true });
+  mkdirSync(sheets, { recursive: true });
   const story = await play(market.url, dataDir);
-  for (const view of Object.keys(views) as View[]) for (const scene of scenes(story, past)) await take(scene, view);
+  for (const scene of scenes(story, past)) {
+    const taken = new Map<View, Buffer>();
+    for (const view of Object.keys(views) as View[]) {
+      const shown = await take(scene, view);
+      if (shown) taken.set(view, shown);
+    }
+    const pictures = onSheet.flatMap((view) => taken.get(view) ?? []);
+    if (pictures.length < onSheet.length) continue;
+    writeFileSync(new URL(`${scene.name}.webp`, sheets), await sheet(browser, pictures));
+  }
 } finally {
   await browser.close();
 }
 
-async function take({ name, path, who = {} }: Scene, view: View): Promise<void> {
+async function take({ name, path, who = {} }: Scene, view: View): Promise<Buffer | undefined> {
   const file = `${name}-${view}.webp`;
-  if (!wanted.every((word) => file.includes(word))) return;
+  if (!wanted.every((word) => file.includes(word))) return undefined;
   const { width, cookies } = views[view];
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -43,9 +58,11 @@ async function take({ name, path, who = {} }: Scene, view: View): Promise<void> 
     reducedMotion: 'reduce',
   });
   await signIn(context, { ...who, ...cookies });
-  writeFileSync(new URL(file, folder), await picture(context, market.url + path));
+  const shown = await picture(context, market.url + path);
   await context.close();
+  writeFileSync(new URL(file, folder), shown);
   process.stdout.write(`docs/screenshots/${file}\n`);
+  return shown;
 }
 
 async function signIn(context: BrowserContext, cookies: Readonly<Record<string, string>>): Promise<void> {

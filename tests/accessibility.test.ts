@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { picturedPages } from '../scripts/docs/pages.ts';
 import { pastOf } from '../scripts/screenshots/past.ts';
 import { type Scene, scenes } from '../scripts/screenshots/scenes.ts';
 import { play } from '../scripts/screenshots/story.ts';
@@ -69,4 +70,10 @@ describe.runIf(chromiumPath ?? process.env.CI).for([
     expect(wrong).toEqual({});
     expect(all.length).toBeGreaterThan(25);
   });
+});
+
+test.runIf(chromiumPath ?? process.env.CI)('there is a picture of every page in every state', () => {
+  expect(picturedPages(), 'run: pnpm screenshots && npx node scripts/docs.ts').toEqual(
+    all.map(({ name }) => name).toSorted(),
+  );
 });
