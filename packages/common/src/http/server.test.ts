@@ -28,7 +28,7 @@ test('a server that closes answers what still comes on a connection in use', asy
   ask('/quick');
   slow.resolve('slow');
   const [, first, second] = (await answers).split('HTTP/1.1 ');
-  expect(first).toMatch(/^200[^]*slow$/);
-  expect(second).toMatch(/^200[^]*Connection: close[^]*quick$/i);
+  expect(first).toMatch(/^200.*slow$/s);
+  expect(second).toMatch(/^200.*Connection: close.*quick$/is);
   await closed;
 });
