@@ -76,10 +76,16 @@ export function mongoAppender(commits: Commits, { deadlineMs }: { deadlineMs: nu
 
   /** Refuses at once all that has come too late, however many they are: none of them costs the others an insert. */
   async function refuse(pending: Pending[], deadline: number): Promise<void> {
-    const late = pending.filter(({ append }) => revisions.refusalOf(append));
+    const late = pending.flatMap((one) => {
+      const refusal = revisions.refusalOf(one.append);
+      return refusal ? [{ one, refusal }] : [];
+    });
     if (late.length === 0) return;
-    await settleFound(late, deadline);
-    for (const one of late) one.result ??= revisions.refusalOf(one.append) as ConcurrencyError;
+    await settleFound(
+      late.map(({ one }) => one),
+      deadline,
+    );
+    for (const { one, refusal } of late) one.result ??= refusal;
   }
 
   /** Settles those of which a commit is there already, from earlier or from an attempt of ours that was not answered. */

@@ -10,9 +10,10 @@ const BOUND = 100_000;
  */
 export function knownRevisions(commits: Commits) {
   const known = new Map<string, number>();
+  const lastOf = (id: string) => known.get(id) ?? 0;
 
   function note(streams: readonly { id: string; revision: number }[]): void {
-    for (const { id, revision } of streams) if (revision > (known.get(id) ?? 0)) known.set(id, revision);
+    for (const { id, revision } of streams) if (revision > lastOf(id)) known.set(id, revision);
   }
 
   async function ask(streams: readonly string[]): Promise<void> {
@@ -20,22 +21,21 @@ export function knownRevisions(commits: Commits) {
     for await (const { streams } of found) note(streams);
   }
 
-  const isAhead = ([id, revision]: [string, number]) => revision > (known.get(id) ?? 0);
-  const isBehind = ([id, revision]: [string, number]) => revision < (known.get(id) ?? 0);
-
   return {
     note,
     ask,
     /** The stream for which the append expects a revision that is not the last one known. */
     refusalOf({ expected }: Append): ConcurrencyError | undefined {
-      const moved = Object.entries(expected).find((pair) => isAhead(pair) || isBehind(pair));
-      return moved && new ConcurrencyError(...moved, known.get(moved[0]) ?? 0);
+      const moved = Object.entries(expected).find(([id, revision]) => revision !== lastOf(id));
+      return moved && new ConcurrencyError(...moved, lastOf(moved[0]));
     },
     /** Makes known what the appends expect, so far as it exists. */
     async askAbout(appends: readonly Append[]): Promise<void> {
       // Between batches alone: what was noted for this one must stay until it is written.
       if (known.size > BOUND) known.clear();
-      const ahead = appends.flatMap(({ expected }) => Object.entries(expected).filter(isAhead));
+      const ahead = appends
+        .flatMap(({ expected }) => Object.entries(expected))
+        .filter(([id, revision]) => revision > lastOf(id));
       if (ahead.length > 0) await ask([...new Set(ahead.map(([id]) => id))]);
     },
   };
