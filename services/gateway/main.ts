@@ -1,6 +1,6 @@
 import { exitWithReason, lifecycle, readConfig } from '@boxoffice/common';
 import { createLogger, createServer, health, metricsRoute } from '@boxoffice/common/http';
-import { drain, graceOf } from '@boxoffice/common/roles';
+import { closeDrained, graceOf } from '@boxoffice/common/roles';
 import { addressesOf, GatewayConfig } from './src/config.ts';
 import { gateway } from './src/gateway.ts';
 
@@ -11,8 +11,7 @@ try {
   let stopping = false;
   lifecycle(graceOf(config)).defer(async () => {
     stopping = true;
-    await drain(app.server, config);
-    await app.close();
+    await closeDrained(app, config);
   });
   await app.register(health(() => !stopping));
   await app.register(metricsRoute({ localOnly: true }));

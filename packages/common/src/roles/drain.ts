@@ -20,3 +20,17 @@ export async function drain(server: Server, { DRAIN_SECONDS }: { readonly DRAIN_
   });
   await delay(DRAIN_SECONDS * 1000);
 }
+
+interface Closing {
+  readonly server: Server;
+  close(): PromiseLike<unknown>;
+}
+
+/** Drains, answers what is under way, and closes. */
+export async function closeDrained(app: Closing, config: { readonly DRAIN_SECONDS: number }): Promise<void> {
+  await drain(app.server, config);
+  // A connection that is kept open after its last answer would hold up the end.
+  const closing = setInterval(() => app.server.closeIdleConnections(), 50);
+  await app.close();
+  clearInterval(closing);
+}

@@ -7,6 +7,6 @@ export { mongoReadModels } from '../read-models/mongodb/mongodb.ts';
 export { mongoVault } from '../vault/mongodb.ts';
 export { connectStores, connectToBus } from './connect.ts';
 export { hostsOf, openStores, type Stores } from './connect-mongo.ts';
-export { drain, graceOf } from './drain.ts';
+export { closeDrained, graceOf } from './drain.ts';
 export { type HttpParts, httpRole } from './http-role.ts';
 export { type Work, type WorkerParts, workerRole } from './worker-role.ts';

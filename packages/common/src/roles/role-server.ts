@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { Busy } from '../errors.ts';
 import { createServer, health, metricsRoute } from '../http/index.ts';
 import type { Lifecycle } from '../lifecycle.ts';
-import { drain } from './drain.ts';
+import { closeDrained } from './drain.ts';
 
 export interface RoleServer {
   /** What `/readyz` says. */
@@ -48,11 +48,7 @@ export async function listenForRole({ config, logger, lifecycle }: Options): Pro
   await app.listen({ host: config.HOST, port: config.PORT });
   lifecycle.defer(async () => {
     stopping = true;
-    await drain(app.server, config);
-    // A connection that is kept open after its last answer would hold up the end.
-    const closing = setInterval(() => app.server.closeIdleConnections(), 50);
-    await app.close();
-    clearInterval(closing);
+    await closeDrained(app, config);
   });
   return {
     isReady,
