@@ -1,24 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from './support/chromium.ts';
-import { lists, PASSWORD, signsIn, newcomer as signsUp } from './support/newcomer.ts';
-import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { demoMarket, inBrowser, isBrowserWanted } from './support/in-browser.ts';
+import { lists, PASSWORD, signsIn, newcomer as signsUp, views } from './support/newcomer.ts';
 
-describe.runIf(chromiumPath ?? process.env.CI).for([
-  { javaScriptEnabled: true, width: 1280, how: 'with JavaScript, at a desk' },
-  { javaScriptEnabled: false, width: 390, how: 'without JavaScript, on a phone' },
-])('an account $how', { timeout: 60_000 }, ({ javaScriptEnabled, width }) => {
-  let market: MarketProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [market, browser] = await Promise.all([openMarket([], settings(newDataDir())), openBrowser()]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await market[Symbol.asyncDispose]();
-  });
+describe.runIf(isBrowserWanted).for(views)('an account $how', { timeout: 60_000 }, ({ javaScriptEnabled, width }) => {
+  const here = inBrowser(demoMarket, { opening: 60_000 });
 
-  const way = () => ({ browser, baseURL: market.url, javaScriptEnabled, width });
+  const way = () => ({ ...here.way, javaScriptEnabled, width });
   const newcomer = (name: string) => signsUp(way(), name);
   const isSignedIn = async (page: Page) => {
     await page.goto('/orders');
@@ -127,7 +115,7 @@ describe.runIf(chromiumPath ?? process.env.CI).for([
   });
 
   test('a password that is pasted is taken whole, or refused', async () => {
-    const page = await (await browser.newContext({ baseURL: market.url, javaScriptEnabled })).newPage();
+    const page = await (await here.browser.newContext({ baseURL: here.market.url, javaScriptEnabled })).newPage();
     for (const [path, button] of [
       ['/signup', 'Create account'],
       ['/signin', 'Sign in'],
@@ -143,7 +131,7 @@ describe.runIf(chromiumPath ?? process.env.CI).for([
   });
 
   test('a password can be shown, and is judged while it is typed; without scripts the rules stand there', async () => {
-    const page = await (await browser.newContext({ baseURL: market.url, javaScriptEnabled })).newPage();
+    const page = await (await here.browser.newContext({ baseURL: here.market.url, javaScriptEnabled })).newPage();
     const fetched: string[] = [];
     await page.goto('/signup', { waitUntil: 'networkidle' });
     page.on('request', (request) => fetched.push(request.url()));
@@ -156,7 +144,7 @@ describe.runIf(chromiumPath ?? process.env.CI).for([
       return;
     }
     await page.getByText('Very weak: it is guessed at once.').waitFor();
-    expect(fetched.every((url) => url.startsWith(`${market.url}/_next/static/`))).toBe(true);
+    expect(fetched.every((url) => url.startsWith(`${here.market.url}/_next/static/`))).toBe(true);
     expect(fetched.length).toBeGreaterThan(0);
     await password.fill('four words in a row');
     await page.getByText('Very good: nobody guesses it.').waitFor();

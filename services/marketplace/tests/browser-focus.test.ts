@@ -1,20 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from './support/chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { goesBack, tabThrough } from './support/focus.ts';
+import { emptyMarket, inBrowser, isBrowserWanted } from './support/in-browser.ts';
 import { lists, newcomer, reserves } from './support/newcomer.ts';
-import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
 
-let market: MarketProcess;
-let browser: Browser;
-beforeAll(async () => {
-  if (!chromiumPath) return;
-  [market, browser] = await Promise.all([openMarket(['--empty'], settings(newDataDir())), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.[Symbol.asyncDispose]();
-});
+const here = inBrowser(emptyMarket);
 
 const focused = (page: Page) => page.locator(':focus');
 
@@ -24,18 +14,18 @@ async function description(page: Page): Promise<string> {
   return (await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).textContent()))).join(' ');
 }
 
-describe.runIf(chromiumPath ?? process.env.CI).for([
+describe.runIf(isBrowserWanted).for([
   { width: 1280, how: 'at a desk' },
   { width: 390, how: 'on a phone' },
 ])('the focus $how', { timeout: 120_000 }, ({ width }) => {
-  const signsUp = (name: string) => newcomer({ browser, baseURL: market.url, width }, name);
+  const signsUp = (name: string) => newcomer({ ...here.way, width }, name);
 
   test('goes through each page as the eye does, and first to the link that skips what is on all pages', async () => {
     const seller = await signsUp('seller');
     const ticket = await lists(seller.page, `Night Owls ${width}`, '40');
     await lists(seller.page, `Night Swans ${width}`, '30');
     const { page } = await signsUp('buyer');
-    const visitor = await browser.newPage({ baseURL: market.url, viewport: { width, height: 900 } });
+    const visitor = await here.browser.newPage({ baseURL: here.market.url, viewport: { width, height: 900 } });
     const wrong: Record<string, readonly string[]> = {};
     async function follow(on: Page, path: string, last: string): Promise<void> {
       await on.goto(path, { waitUntil: 'networkidle' });
@@ -66,11 +56,11 @@ describe.runIf(chromiumPath ?? process.env.CI).for([
   });
 });
 
-describe.runIf(chromiumPath ?? process.env.CI).for([
+describe.runIf(isBrowserWanted).for([
   { javaScriptEnabled: true, how: 'with JavaScript' },
   { javaScriptEnabled: false, how: 'without JavaScript' },
 ])('the focus $how', { timeout: 60_000 }, ({ javaScriptEnabled }) => {
-  const signsUp = (name: string) => newcomer({ browser, baseURL: market.url, javaScriptEnabled, width: 390 }, name);
+  const signsUp = (name: string) => newcomer({ ...here.way, javaScriptEnabled, width: 390 }, name);
 
   test('goes to the first input that is wrong, and what is wrong is said of it', async () => {
     const { page } = await signsUp('seller');
@@ -116,6 +106,8 @@ describe.runIf(chromiumPath ?? process.env.CI).for([
     await page.goto('/orders');
     await page.getByRole('button', { name: 'Dark' }).focus();
     await page.keyboard.press('Enter');
+    // Loaded to its end: before that the browser has not gone to where the page goes on.
+    await page.waitForURL('/orders#preferences');
     await page.locator('html[data-theme=dark]').waitFor();
     await page.keyboard.press('Tab');
     expect(await focused(page).locator('xpath=ancestor::form').getAttribute('action')).toBe('/preferences');

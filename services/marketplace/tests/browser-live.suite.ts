@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
-import type { BrowserMarket } from './browser.suite.ts';
-import { lists, newcomer } from './support/newcomer.ts';
+import { lists, newcomer, type Way } from './support/newcomer.ts';
 
 /** How soon people see what others do, whichever way the market runs. */
-export function browserLiveSuite(market: () => BrowserMarket, rounds: number): void {
+export function browserLiveSuite(way: () => Way, rounds: number): void {
   test(`what another does is seen on an open page within a second, ${rounds} times`, { timeout: 180_000 }, async () => {
-    const way = { browser: market().browser, baseURL: market().url };
-    const seller = await newcomer(way, 'seller');
+    const seller = await newcomer(way(), 'seller');
     const ticket = await lists(seller.page, 'Night Owls', '40');
-    const [buyer, onlooker] = [await newcomer(way, 'buyer'), await newcomer(way, 'onlooker')];
+    const [buyer, onlooker] = [await newcomer(way(), 'buyer'), await newcomer(way(), 'onlooker')];
     await onlooker.page.goto(ticket);
     const reserve = onlooker.page.getByRole('button', { name: 'Reserve' });
     await reserve.waitFor();

@@ -1,25 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from './support/chromium.ts';
-import { lists, newcomer as signsUp } from './support/newcomer.ts';
-import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
+import { describe, expect, test } from 'vitest';
+import { demoMarket, inBrowser, isBrowserWanted } from './support/in-browser.ts';
+import { lists, newcomer as signsUp, views } from './support/newcomer.ts';
 
-describe.runIf(chromiumPath ?? process.env.CI).for([
-  { javaScriptEnabled: true, width: 1280, how: 'with JavaScript, at a desk' },
-  { javaScriptEnabled: false, width: 390, how: 'without JavaScript, on a phone' },
-])('the mailbox $how', { timeout: 60_000 }, ({ javaScriptEnabled, width }) => {
-  let market: MarketProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [market, browser] = await Promise.all([openMarket([], settings(newDataDir())), openBrowser()]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await market[Symbol.asyncDispose]();
-  });
+describe.runIf(isBrowserWanted).for(views)('the mailbox $how', { timeout: 60_000 }, ({ javaScriptEnabled, width }) => {
+  const here = inBrowser(demoMarket, { opening: 60_000 });
 
   test('holds the mails of a purchase, the newest first, to the buyer alone', async () => {
-    const way = { browser, baseURL: market.url, javaScriptEnabled, width };
+    const way = { ...here.way, javaScriptEnabled, width };
     const seller = await signsUp(way, 'seller');
     const { page, complaints } = await signsUp(way, 'buyer');
     await page.goto('/mailbox');

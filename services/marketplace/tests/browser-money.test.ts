@@ -1,28 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from './support/chromium.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { inBrowser, isBrowserWanted } from './support/in-browser.ts';
 import { lists, newcomer, pays, reserves, views } from './support/newcomer.ts';
-import { type PagedMarket, pagedMarket } from './support/paged-market.ts';
+import { pagedMarket } from './support/paged-market.ts';
 
 /** Seconds, and one more: of a hold, and of the bank that is later than any. */
 const [HOLD, BANK] = [901, 3601];
 const LATE = 'Test card whose bank takes longer than any hold';
 
-let market: PagedMarket;
-let browser: Browser;
-beforeAll(async () => {
-  if (!chromiumPath) return;
-  [market, browser] = await Promise.all([pagedMarket(), openBrowser()]);
-}, 120_000);
+const here = inBrowser(pagedMarket, { closing: 60_000 });
 // Pages that are left open would go on asking how things stand.
-afterEach(() => Promise.all((browser?.contexts() ?? []).map((context) => context.close())));
-afterAll(async () => {
-  await browser?.close();
-  await market?.[Symbol.asyncDispose]();
-}, 60_000);
+afterEach(() => Promise.all((here.browser?.contexts() ?? []).map((context) => context.close())));
 
-describe.runIf(chromiumPath ?? process.env.CI).for(views)('$how', { timeout: 120_000 }, (view) => {
-  const signsUp = (name: string) => newcomer({ browser, baseURL: market.url, ...view }, name);
+describe.runIf(isBrowserWanted).for(views)('$how', { timeout: 120_000 }, (view) => {
+  const signsUp = (name: string) => newcomer({ ...here.way, ...view }, name);
 
   /** Somebody has listed a ticket, and somebody else has reserved it. */
   async function reserved(title: string) {
@@ -63,12 +54,12 @@ describe.runIf(chromiumPath ?? process.env.CI).for(views)('$how', { timeout: 120
       await page.clock.fastForward(HOLD * 1000);
       await page.getByText('The time is up. Looking how things stand…').waitFor();
     }
-    market.pass(HOLD);
+    here.market.pass(HOLD);
     const said = await says(page, order, 'The time to pay ran out.');
     expect(said).toContain('The time to pay ran out. No money was taken. See whether the ticket is still for sale');
     expect([await payButtons(page), await page.getByRole('timer').count()]).toEqual([0, 0]);
     expect(await steps(page)).toEqual(['The time to pay ran out', 'Reserved']);
-    expect(await market.charges(orderId)).toEqual([]);
+    expect(await here.market.charges(orderId)).toEqual([]);
     await page.getByRole('link', { name: 'See whether the ticket is still for sale' }).click();
     await page.waitForURL(`**${ticket}`);
     await page.getByRole('button', { name: 'Reserve for €42.00' }).waitFor();
@@ -79,13 +70,13 @@ describe.runIf(chromiumPath ?? process.env.CI).for(views)('$how', { timeout: 120
     const { page, order, orderId } = await reserved('Unheard');
     await page.route('**/api/stream?*', (route) => route.abort());
     await page.goto(order);
-    market.pass(HOLD);
+    here.market.pass(HOLD);
     const status = async () => (await (await page.request.get(`/api${order}`)).json()).status;
     await expect.poll(status, { timeout: 10_000 }).toBe('expired');
     await pays(page, 'Test card that pays');
     await page.getByText('The time to pay ran out, so this was not done. Reserve the ticket again').waitFor();
     await page.getByText('No money was taken.').waitFor();
-    expect(await market.charges(orderId)).toEqual([]);
+    expect(await here.market.charges(orderId)).toEqual([]);
   });
 
   test('a card that is declined costs neither money nor the hold, and another one pays', async () => {
@@ -107,12 +98,12 @@ describe.runIf(chromiumPath ?? process.env.CI).for(views)('$how', { timeout: 120
     await pays(page, LATE);
     const waiting = await says(page, order, 'Your bank takes its time.');
     expect(waiting).toContain('€42.00 and has not said yet whether it goes through. The ticket is held for you until');
-    market.pass(HOLD);
+    here.market.pass(HOLD);
     const open = await says(page, order, 'The time to pay ran out.');
     expect(open).toContain('A payment was still under way, and we have not heard that it was taken.');
     expect(open).toContain('if not, all of the money goes back to you. Either way it happens by itself.');
     expect(open).not.toContain('No money was taken');
-    market.pass(BANK);
+    here.market.pass(BANK);
     const paid = await says(page, order, 'Paid. The ticket is yours.');
     expect(paid).toContain('The payment came when the hold had ended, and the ticket was still free.');
     const told = ['Paid', 'The time to pay ran out', 'The bank takes its time', 'Payment begun', 'Reserved'];
@@ -124,13 +115,13 @@ describe.runIf(chromiumPath ?? process.env.CI).for(views)('$how', { timeout: 120
     const { page, complaints, ticket, order } = await reserved('Too late');
     await pays(page, LATE);
     await says(page, order, 'Your bank takes its time.');
-    market.pass(HOLD);
+    here.market.pass(HOLD);
     await says(page, order, 'The time to pay ran out.');
     const other = await signsUp('other');
     await reserves(other.page, ticket);
     await pays(other.page, 'Test card that pays');
     await other.page.getByText('Paid. The ticket is yours.').waitFor();
-    market.pass(BANK);
+    here.market.pass(BANK);
     const back = await says(page, order, 'All of your money was given back.');
     expect(back).toContain('Your payment came when the order had ended, and by then you could not have the ticket');
     expect(back).toContain('€42.00 went back the way it came on');

@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from './support/chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { emptyMarket, inBrowser, isBrowserWanted } from './support/in-browser.ts';
 import { lists, newcomer, PASSWORD, pays, reserves } from './support/newcomer.ts';
-import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
 
 const SILENCE = 'The market did not answer, so it is not known whether this was done.';
 
-let market: MarketProcess;
-let browser: Browser;
-beforeAll(async () => {
-  if (!chromiumPath) return;
-  [market, browser] = await Promise.all([openMarket(['--empty'], settings(newDataDir())), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.[Symbol.asyncDispose]();
-});
+const here = inBrowser(emptyMarket);
 
 /** Nothing reaches the market, and nothing comes from it. */
 const cutOff = (page: Page, isOff: boolean) => page.context().setOffline(isOff);
 
-describe.runIf(chromiumPath ?? process.env.CI)('while the market does not answer', { timeout: 120_000 }, () => {
-  const signsUp = (name: string) => newcomer({ browser, baseURL: market.url }, name);
+describe.runIf(isBrowserWanted)('while the market does not answer', { timeout: 120_000 }, () => {
+  const signsUp = (name: string) => newcomer(here.way, name);
 
   test('a form keeps what was typed, says so, and goes through once there is an answer', async () => {
     const { page } = await signsUp('seller');
@@ -102,7 +92,7 @@ describe.runIf(chromiumPath ?? process.env.CI)('while the market does not answer
 
   test('signing in asks for the password again, and for nothing else', async () => {
     const { email } = await signsUp('reader');
-    const page = await browser.newPage({ baseURL: market.url });
+    const page = await here.browser.newPage({ baseURL: here.market.url });
     await page.goto('/signin', { waitUntil: 'networkidle' });
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { run } from '../cli/tests/support.ts';
-import type { BrowserMarket } from './browser.suite.ts';
-import { lists, newcomer, pays, reserves, type View } from './support/newcomer.ts';
+import { lists, newcomer, pays, reserves, type View, type Way } from './support/newcomer.ts';
 
-export interface OperatedMarket extends BrowserMarket {
+export interface OperatedMarket extends Way {
   /** How the command line is told which market it is. */
   readonly place: readonly string[];
 }
@@ -22,7 +21,7 @@ async function does(page: Page, act: string, outcome: RegExp): Promise<void> {
 
 /** What operators do in their console, whichever way the market runs. */
 export function browserOperationsSuite(market: () => OperatedMarket, view: View): void {
-  const signsUp = (name: string) => newcomer({ browser: market().browser, baseURL: market().url, ...view }, name);
+  const signsUp = (name: string) => newcomer({ ...market(), ...view }, name);
 
   async function operator() {
     const own = await signsUp('operator');

@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from './support/chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { emptyMarket, inBrowser, isBrowserWanted } from './support/in-browser.ts';
 import { lists, newcomer, pays, reserves } from './support/newcomer.ts';
-import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
 
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
-let market: MarketProcess;
-let browser: Browser;
-beforeAll(async () => {
-  if (!chromiumPath) return;
-  [market, browser] = await Promise.all([openMarket(['--empty'], settings(newDataDir())), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.[Symbol.asyncDispose]();
-});
+const here = inBrowser(emptyMarket);
 
 const speaks = (page: Page, locale: string) =>
-  page.context().addCookies([{ name: 'locale', value: locale, url: market.url }]);
+  page.context().addCookies([{ name: 'locale', value: locale, url: here.market.url }]);
 
-describe.runIf(chromiumPath ?? process.env.CI)('the room that a page has', { timeout: 120_000 }, () => {
-  const signsUp = (name: string, width: number) => newcomer({ browser, baseURL: market.url, width }, name);
+describe.runIf(isBrowserWanted)('the room that a page has', { timeout: 120_000 }, () => {
+  const signsUp = (name: string, width: number) => newcomer({ ...here.way, width }, name);
 
   test('is enough on the narrowest screen, in each language and for the longest words', async () => {
     const { page } = await signsUp('a-seller-with-an-address-that-goes-on-and-on', 320);

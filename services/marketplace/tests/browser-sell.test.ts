@@ -1,23 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from './support/chromium.ts';
-import { lists, newcomer as signsUp } from './support/newcomer.ts';
-import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
+import { describe, expect, test } from 'vitest';
+import { demoMarket, inBrowser, isBrowserWanted } from './support/in-browser.ts';
+import { lists, newcomer as signsUp, views } from './support/newcomer.ts';
 
-describe.runIf(chromiumPath ?? process.env.CI).for([
-  { javaScriptEnabled: true, width: 1280, how: 'with JavaScript, at a desk' },
-  { javaScriptEnabled: false, width: 390, how: 'without JavaScript, on a phone' },
-])('selling $how', { timeout: 60_000 }, ({ javaScriptEnabled, width }) => {
-  let market: MarketProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [market, browser] = await Promise.all([openMarket([], settings(newDataDir())), openBrowser()]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await market[Symbol.asyncDispose]();
-  });
-  const newcomer = (name: string) => signsUp({ browser, baseURL: market.url, javaScriptEnabled, width }, name);
+describe.runIf(isBrowserWanted).for(views)('selling $how', { timeout: 60_000 }, ({ javaScriptEnabled, width }) => {
+  const here = inBrowser(demoMarket, { opening: 60_000 });
+  const newcomer = (name: string) => signsUp({ ...here.way, javaScriptEnabled, width }, name);
 
   test('shows the listing as buyers will see it, before it is for sale', async () => {
     const { page, complaints } = await newcomer('seller');

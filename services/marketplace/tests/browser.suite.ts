@@ -1,11 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { newcomer as signsUp, type View } from './support/newcomer.ts';
-
-export interface BrowserMarket {
-  readonly browser: Browser;
-  readonly url: string;
-}
+import { lists, newcomer as signsUp, type View, type Way } from './support/newcomer.ts';
 
 /** A page may take its time on a machine that does other things as well. */
 const WITHIN = { timeout: 15_000 };
@@ -14,8 +9,8 @@ const WITHIN = { timeout: 15_000 };
 const linesOf = (page: Page) => page.locator('.aside dl > div').allTextContents();
 
 /** How people sell and buy, whichever way the market runs. */
-export function browserSuite(market: () => BrowserMarket, view: View): void {
-  const newcomer = (name: string) => signsUp({ browser: market().browser, baseURL: market().url, ...view }, name);
+export function browserSuite(way: () => Way, view: View): void {
+  const newcomer = (name: string) => signsUp({ ...way(), ...view }, name);
 
   test('one signs up, lists a ticket, finds it; another reserves it, is declined, pays', async () => {
     const seller = await newcomer('seller');
@@ -64,14 +59,7 @@ export function browserSuite(market: () => BrowserMarket, view: View): void {
 
   test('a seller changes a ticket and withdraws it', async () => {
     const { page, complaints } = await newcomer('seller');
-    await page.goto('/tickets/new');
-    await page.getByLabel('Title').fill('Before');
-    await page.getByLabel('Price in EUR').fill('10');
-    await page
-      .locator('form')
-      .getByRole('button', { name: /list|sell/i })
-      .click();
-    await page.waitForURL(/\/tickets\/[0-9a-f-]{36}/);
+    await lists(page, 'Before', '10');
     await page.getByRole('link', { name: /edit|change/i }).click();
     await page.getByLabel('Title').fill('After');
     await page.getByLabel('Price in EUR').fill('11.11');

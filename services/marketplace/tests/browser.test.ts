@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { openSqliteBooks } from '@boxoffice/payments';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { browserSuite } from './browser.suite.ts';
-import { chromiumPath, openBrowser } from './support/chromium.ts';
+import { chromiumPath } from './support/chromium.ts';
+import { demoMarket, inBrowser, isBrowserWanted } from './support/in-browser.ts';
 import { lists, newcomer as signsUp, views } from './support/newcomer.ts';
-import { type MarketProcess, newDataDir, openMarket, settings } from './support/process.ts';
+import { newDataDir } from './support/process.ts';
 
 /** A page may take its time on a machine that does other things as well. */
 const WITHIN = { timeout: 15_000 };
@@ -13,25 +13,17 @@ const WITHIN = { timeout: 15_000 };
 if (!chromiumPath)
   process.stderr.write('\n!!! No Chromium on this machine: set CHROMIUM_PATH. Browser tests left out.\n');
 
-test.runIf(chromiumPath ?? process.env.CI)('a browser is there', () => {
+test.runIf(isBrowserWanted)('a browser is there', () => {
   expect(chromiumPath).toBeDefined();
 });
 
 describe.runIf(chromiumPath).for(views)('in a browser $how', { timeout: 60_000 }, ({ javaScriptEnabled, width }) => {
   const dataDir = newDataDir();
-  let market: MarketProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [market, browser] = await Promise.all([openMarket([], settings(dataDir)), openBrowser()]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await market[Symbol.asyncDispose]();
-  });
+  const here = inBrowser(() => demoMarket(dataDir), { opening: 60_000 });
 
-  const newcomer = (name: string) => signsUp({ browser, baseURL: market.url, javaScriptEnabled, width }, name);
+  const newcomer = (name: string) => signsUp({ ...here.way, javaScriptEnabled, width }, name);
 
-  browserSuite(() => ({ browser, url: market.url }), { javaScriptEnabled, width });
+  browserSuite(() => here.way, { javaScriptEnabled, width });
 
   test('a double click pays once', async () => {
     const seller = await newcomer('seller');
