@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { BrowserContext } from 'playwright-core';
-import { openBrowser } from '../services/marketplace/tests/support/chromium.ts';
+import { cookiesFor, openBrowser } from '../services/marketplace/tests/support/chromium.ts';
 import { newDataDir, openMarket, settings } from '../services/marketplace/tests/support/process.ts';
 import { pastOf } from './screenshots/past.ts';
 import { picture } from './screenshots/picture.ts';
@@ -57,14 +56,10 @@ async function take({ name, path, who = {} }: Scene, view: View): Promise<Buffer
     deviceScaleFactor: width < 600 ? 2 : 1,
     reducedMotion: 'reduce',
   });
-  await signIn(context, { ...who, ...cookies });
+  await context.addCookies(cookiesFor(market.url, { ...who, ...cookies }));
   const shown = await picture(context, market.url + path);
   await context.close();
   writeFileSync(new URL(file, folder), shown);
   process.stdout.write(`docs/screenshots/${file}\n`);
   return shown;
-}
-
-async function signIn(context: BrowserContext, cookies: Readonly<Record<string, string>>): Promise<void> {
-  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: market.url })));
 }

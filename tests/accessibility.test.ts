@@ -5,8 +5,9 @@ import { picturedPages } from '../scripts/docs/pages.ts';
 import { pastOf } from '../scripts/screenshots/past.ts';
 import { type Scene, scenes } from '../scripts/screenshots/scenes.ts';
 import { play } from '../scripts/screenshots/story.ts';
-import { chromiumPath, openBrowser } from '../services/marketplace/tests/support/chromium.ts';
-import { type MarketProcess, newDataDir, openMarket, settings } from '../services/marketplace/tests/support/process.ts';
+import { chromiumPath, cookiesFor, openBrowser } from '../services/marketplace/tests/support/chromium.ts';
+import { demoMarket, isBrowserWanted } from '../services/marketplace/tests/support/in-browser.ts';
+import { type MarketProcess, newDataDir } from '../services/marketplace/tests/support/process.ts';
 
 const dataDir = newDataDir();
 let market: MarketProcess;
@@ -15,7 +16,7 @@ let all: readonly Scene[];
 beforeAll(async () => {
   if (!chromiumPath) return;
   const past = await pastOf(dataDir);
-  [market, browser] = await Promise.all([openMarket([], settings(dataDir)), openBrowser()]);
+  [market, browser] = await Promise.all([demoMarket(dataDir), openBrowser()]);
   all = scenes(await play(market.url, dataDir), past);
 }, 120_000);
 afterAll(async () => {
@@ -32,8 +33,7 @@ interface View {
 /** What is wrong with a page, a line for each: opened once, and looked at in every view. */
 async function violations({ path, who = {} }: Scene, locale: string, views: readonly View[]): Promise<string[]> {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
-  const jar = Object.entries({ ...who, locale }).map(([name, value]) => ({ name, value, url: market.url }));
-  await context.addCookies(jar);
+  await context.addCookies(cookiesFor(market.url, { ...who, locale }));
   const page = await context.newPage();
   await page.goto(market.url + path, { waitUntil: 'load' });
   await page.evaluate(axe.source);
@@ -51,10 +51,11 @@ async function violations({ path, who = {} }: Scene, locale: string, views: read
 
 const desk: View = { name: 'light, at a desk', width: 1280, colorScheme: 'light' };
 const phone: View = { name: 'dark, on a phone', width: 390, colorScheme: 'dark' };
+const lightPhone: View = { name: 'light, on a phone', width: 390, colorScheme: 'light' };
 
-describe.runIf(chromiumPath ?? process.env.CI).for([
+describe.runIf(isBrowserWanted).for([
   { direction: 'left to right', locale: 'en', views: [desk, phone] },
-  { direction: 'right to left', locale: 'ar', views: [phone] },
+  { direction: 'right to left', locale: 'ar', views: [lightPhone] },
 ])('everybody can use the pages (from $direction)', { timeout: 240_000 }, ({ locale, views }) => {
   test('in every state', async () => {
     const wrong: Record<string, string[]> = {};
@@ -72,7 +73,7 @@ describe.runIf(chromiumPath ?? process.env.CI).for([
   });
 });
 
-test.runIf(chromiumPath ?? process.env.CI)('there is a picture of every page in every state', () => {
+test.runIf(isBrowserWanted)('there is a picture of every page in every state', () => {
   expect(picturedPages(), 'run: pnpm screenshots && npx node scripts/docs.ts').toEqual(
     all.map(({ name }) => name).toSorted(),
   );

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { freePort } from '../../packages/common/src/testing/program.ts';
-import { chromiumArgs, chromiumPath } from '../../services/marketplace/tests/support/chromium.ts';
+import { chromiumArgs, chromiumPath, cookiesFor } from '../../services/marketplace/tests/support/chromium.ts';
 import { newcomer, sendTo } from '../../services/marketplace/tests/support/person.ts';
 import { newDataDir, openMarket } from '../../services/marketplace/tests/support/process.ts';
 
@@ -37,8 +37,7 @@ export async function showMarket(): Promise<ShownMarket> {
     args: [...chromiumArgs, `--remote-debugging-port=${port}`],
   });
   stack.defer(() => browser.close());
-  const cookies = Object.entries(buyer.cookies).map(([name, value]) => ({ name, value, url: market.url }));
-  await browser.addCookies(cookies);
+  await browser.addCookies(cookiesFor(market.url, buyer.cookies));
   const addresses = {
     list: market.url,
     ticket: `${market.url}/tickets/${shown.id}`,

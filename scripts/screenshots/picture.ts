@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
+import { webp } from './webp.ts';
 
 /** The most of a long page that is shown, in CSS pixels. */
 const TALLEST = 1600;
@@ -15,13 +16,7 @@ export async function picture(context: BrowserContext, url: string): Promise<Buf
   const { width, height } = (await page.evaluate(
     '({ width: innerWidth, height: document.documentElement.scrollHeight })',
   )) as { width: number; height: number };
-  const cdp = await context.newCDPSession(page);
-  const { data } = await cdp.send('Page.captureScreenshot', {
-    format: 'webp',
-    quality: 80,
-    captureBeyondViewport: true,
-    clip: { x: 0, y: 0, width, height: Math.min(height, TALLEST), scale: 1 },
-  });
+  const shown = await webp(page, { width, height: Math.min(height, TALLEST) }, 80);
   if (complaints.length > 0) process.stderr.write(`${url}: ${complaints.join('; ')}\n`);
-  return Buffer.from(data, 'base64');
+  return shown;
 }

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { webp } from './webp.ts';
 
 /** Widths of the columns, in CSS pixels: half of the page at a desk, and nearly two thirds of it on a phone. */
 const COLUMNS = [640, 640, 240];
@@ -14,13 +15,7 @@ export async function sheet(browser: Browser, pictures: readonly Buffer[]): Prom
   const style = `display: flex; gap: ${GAP}px; padding: ${GAP}px; margin: 0; align-items: start; background: #8885`;
   await page.setContent(`<body style="${style}">${images.join('')}</body>`);
   const height = (await page.evaluate('document.body.scrollHeight')) as number;
-  const cdp = await page.context().newCDPSession(page);
-  const { data } = await cdp.send('Page.captureScreenshot', {
-    format: 'webp',
-    quality: 70,
-    captureBeyondViewport: true,
-    clip: { x: 0, y: 0, width, height, scale: 1 },
-  });
+  const shown = await webp(page, { width, height }, 70);
   await page.close();
-  return Buffer.from(data, 'base64');
+  return shown;
 }

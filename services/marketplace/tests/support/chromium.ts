@@ -18,6 +18,11 @@ const quiet = ['--disable-quic', '--no-first-run', '--disable-background-network
 /** What it is told when it starts. */
 export const chromiumArgs = ['--no-sandbox', '--disable-gpu', '--disable-sync', ...quiet];
 
+/** Cookies as a browser takes them, for an address. */
+export function cookiesFor(url: string, cookies: Readonly<Record<string, string>>) {
+  return Object.entries(cookies).map(([name, value]) => ({ name, value, url }));
+}
+
 /** A browser with a profile of its own. */
 export function openBrowser(): Promise<Browser> {
   if (!chromiumPath) throw new Error('there is no Chromium on this machine');
